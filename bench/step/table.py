@@ -1,0 +1,150 @@
+"""The rounds as the table of design §11, with what was written and what a peer does not write."""
+
+from datetime import UTC, datetime
+from os import cpu_count
+from platform import python_version
+from statistics import median
+
+SQL, OURS = "sequential SQL", "ours"
+STEPS = 11
+MEASURED = (
+    "CPU is the engine's process (user + system) and, for PostgreSQL, its backend; median of the rounds. A range is the "
+    "lowest and the highest round. Opening a case is not measured; the eleven steps are."
+)
+TARGETS = (
+    (SQL, "≤ 2 × sequential SQL, the same rows", lambda ours, other: ours / other, 2.0, True),
+    (
+        "SpiffWorkflow + JSON",
+        "faster than SpiffWorkflow + JSON state",
+        lambda ours, other: other / ours,
+        1.0,
+        False,
+    ),
+    ("viewflow", "≥ 2 × viewflow", lambda ours, other: other / ours, 2.0, False),
+    ("caluma", "≥ 10 × caluma", lambda ours, other: other / ours, 10.0, False),
+)
+KINDS = {
+    "cases_case": "case",
+    "cases_workitem": "work item",
+    "journal_entry": "journal",
+    "cases_decision": "decision",
+    "notices_notice": "notice",
+    "cases_clockinterval": "clock",
+    "permits_series": "number counter",
+    "permits_allocatednumber": "number given",
+    "cases_output": "letter",
+    "journal_receipt": "receipt of the key",
+    "workflow": "workflow with its JSON",
+    "workflow_step": "step done",
+    "viewflow_process": "process",
+    "viewflow_task": "task",
+    "viewflow_task_previous": "task order",
+    "caluma_workflow_case": "case",
+    "caluma_workflow_historicalcase": "case history",
+    "caluma_workflow_workitem": "work item",
+    "caluma_workflow_historicalworkitem": "work item history",
+}
+NOTES = {
+    "SpiffWorkflow + JSON": "keeps its own state only, all of it in one JSON value that is written anew at every step, and "
+    "a line per step. No journal that cannot be changed unseen, no decision with reason and capacity, no deadline, no "
+    "clock, no notice, no letter, no number, no key, no check of whose turn it is.",
+    "viewflow": "writes process, task and the order of tasks. No journal, no decision, no deadline, no clock, no notice, no "
+    "letter, no number, no key. One transaction a step here; over HTTP it takes two requests.",
+    "caluma": "writes case and work item, each with a full copy as history. No decision, no deadline, no clock, no notice, no "
+    "letter, no number, no key. Simple tasks without forms or documents, no HTTP and no GraphQL: its least.",
+    SQL: "writes the rows that ours writes, recorded from a case of ours and written by hand-made statements in one "
+    "transaction a step. It locks the case and knows beforehand what to write: it reads no standard, asks no rule, "
+    "computes no deadline and checks no right; the journal's hashes it does compute.",
+}
+
+
+def written(players, counts, rounds, *, postgres, load):
+    lines = [
+        "# One case through eleven steps, all its rows durable",
+        "",
+        f"{datetime.now(UTC):%Y-%m-%d}. {_machine(rounds, load)}",
+        f"PostgreSQL {postgres}, fsync and synchronous_commit on; SQLite WAL, synchronous=FULL. Python {python_version()}. "
+        + _versions(players),
+        "",
+        MEASURED,
+        "",
+        *_speeds(players, counts, rounds),
+        "",
+        *_reached(rounds),
+        "",
+        "## Rows that one case writes on its eleven steps",
+        "",
+        *_rows(counts),
+        "",
+        "## What the others do not write",
+        "",
+        *(f"- {name}: {note}" for name, note in NOTES.items()),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _cpu(played):
+    """Milliseconds of CPU a step, of the process and of PostgreSQL, by round."""
+    return [
+        (answer["client"] / answer["cases"] / STEPS * 1e3, answer["server"] / answer["cases"] / STEPS * 1e3)
+        for answer in played
+    ]
+
+
+def _total(played):
+    return median(client + server for client, server in _cpu(played))
+
+
+def _speeds(players, counts, rounds):
+    yield "| engine | cases/s | CPU ms/step: process | PostgreSQL | together | range | × sequential SQL | statements/step | rows/step |"
+    yield "|---|--:|--:|--:|--:|--:|--:|--:|--:|"
+    for player in players:
+        played, count = rounds[player.name], counts[player.name]
+        cpu = _cpu(played)
+        totals = [client + server for client, server in cpu]
+        beside = _total(rounds[SQL + " without keys" if "without keys" in player.name else SQL])
+        rows = sum(made + changed for made, changed in count.rows.values()) / STEPS
+        server = median(server for _, server in cpu)
+        yield (
+            f"| {player.name} | {median(a['cases'] / a['seconds'] for a in played):.1f}"
+            f" | {median(client for client, _ in cpu):.2f} | {f'{server:.2f}' if player.database else '–'}"
+            f" | **{median(totals):.2f}** | {min(totals):.2f}–{max(totals):.2f} | {median(totals) / beside:.2f}"
+            f" | {count.statements / STEPS:.1f} | {f'{rows:.1f}' if rows else 'as ours'} |"
+        )
+
+
+def _reached(rounds):
+    yield "| target, by CPU a step | measured | |"
+    yield "|---|--:|---|"
+    ours = _total(rounds[OURS])
+    for name, target, ratio, bound, below in TARGETS:
+        found = ratio(ours, _total(rounds[name]))
+        held = found <= bound if below else found >= bound
+        yield f"| {target} | {found:.2f} × | {'reached' if held else 'missed'} |"
+
+
+def _rows(counts):
+    yield "| engine | made | changed | by kind: made + changed |"
+    yield "|---|--:|--:|---|"
+    for name, count in counts.items():
+        if count.rows:
+            kinds = sorted(count.rows.items(), key=lambda found: -sum(found[1]))
+            said = ", ".join(
+                f"{KINDS.get(table, table)} {made:g} + {changed:g}" for table, (made, changed) in kinds
+            )
+            made, changed = (sum(rows[place] for rows in count.rows.values()) for place in (0, 1))
+            yield f"| {name} | {made:g} | {changed:g} | {said} |"
+
+
+def _machine(rounds, load):
+    number = len(next(iter(rounds.values())))
+    return f"A machine with {cpu_count()} cores, load {load[0]:.1f} before and {load[1]:.1f} after; {number} rounds in turn, one client."
+
+
+def _versions(players):
+    """By engine, since two of them are built on different versions of Django."""
+    found = {}
+    for player in players:
+        said = ", ".join(f"{name} {number}" for name, number in player.facts["versions"].items())
+        found.setdefault(said, player.name)
+    return "; ".join(f"{name}: {said}" for said, name in found.items()) + "."

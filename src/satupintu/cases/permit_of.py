@@ -1,0 +1,98 @@
+"""The permit that a case leads to: prepared at approval, numbered, signed, put in force."""
+
+import secrets
+from hashlib import sha256
+
+from satupintu.cases.docket import Docket
+from satupintu.cases.frozen import content_hash, document
+from satupintu.cases.numbers import next_number
+from satupintu.permits.actions.freeze_document import freeze_document
+from satupintu.permits.actions.prepare_permit import prepare_permit
+from satupintu.permits.actions.void_number import void_number
+from satupintu.permits.models import AllocatedNumber, Permit
+from satupintu.rules.errors import Refused
+
+
+def permit_of(docket: Docket) -> Permit:
+    if docket.case.permit_id is None:
+        raise Refused("isi_belum_dibekukan", "Isi izin belum disetujui; setujui dahulu isi naskahnya.")
+    return Permit.objects.select_related("number").get(pk=docket.case.permit_id)
+
+
+def freeze_content(docket: Docket) -> Permit:
+    """Freeze what is approved; approving the same content again keeps the permit, with the number it may have."""
+    fresh = content_hash(docket)
+    if docket.case.permit_id is not None:
+        kept = permit_of(docket)
+        if kept.content_hash == fresh:
+            return kept
+        abandon_permit(docket, "isi berubah setelah nomor diberikan")
+    permit = prepare_permit(
+        region=docket.region,
+        service=docket.standard.service.code,
+        standard_hash=docket.case.standard_hash,
+        case_number=docket.case.number or "",
+        content_hash=fresh,
+        valid_until=None,
+        entropy=secrets.token_bytes,
+        at=docket.at,
+    )
+    docket.case.permit = permit
+    docket.case.content_hash = fresh
+    return permit
+
+
+def number_permit(docket: Docket) -> AllocatedNumber:
+    """Take the number, last of all, and freeze the bytes that carry it."""
+    permit = permit_of(docket)
+    if permit.number is not None:
+        return permit.number
+    product = docket.standard.product
+    number = next_number(docket, product.series, pattern=product.pattern)
+    permit.number = number
+    freeze_document(
+        region_id=docket.case.region_id,
+        permit_id=permit.pk,
+        number=number,
+        document_hash=sha256(document(docket, permit)).hexdigest(),
+    )
+    return number
+
+
+def abandon_permit(docket: Docket, reason: str) -> None:
+    """The case goes another way: a number already given is recorded as void, never given again."""
+    if docket.case.permit_id is None:
+        return
+    permit = permit_of(docket)
+    if permit.state != Permit.State.PREPARED:
+        raise Refused(
+            "izin_sudah_terbit",
+            "Izin ini sudah ditandatangani dan berlaku; cabut izinnya bila harus diakhiri.",
+        )
+    if permit.number is not None:
+        void_number(
+            region_id=docket.case.region_id,
+            number_id=permit.number.pk,
+            reason=reason,
+            by=docket.by,
+            at=docket.at,
+        )
+    docket.case.permit = None
+    docket.case.content_hash = ""
+
+
+def check_in_force(docket: Docket) -> None:
+    """Nothing is published, printed or handed over that is not validly signed."""
+    if permit_of(docket).state != Permit.State.IN_FORCE:
+        raise Refused(
+            "belum_ditandatangani",
+            "Izin ini belum ditandatangani secara sah; selesaikan tanda tangan dahulu.",
+        )
+
+
+def check_printable(docket: Docket) -> None:
+    """A paper that is signed by hand is printed before; one with a certificate only afterwards (F5)."""
+    if docket.standard.product.approval == "tte":
+        check_in_force(docket)
+    elif permit_of(docket).number is None:
+        raise Refused("naskah_belum_bernomor", "Naskah izin belum bernomor; beri nomor dahulu.")

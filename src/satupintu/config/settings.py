@@ -1,0 +1,137 @@
+"""All settings, in one file; what differs between places comes from the environment (see env.py)."""
+
+import hashlib
+from pathlib import Path
+
+from satupintu.config import env
+
+BASE_DIR = Path(__file__).resolve().parents[3]
+VAR_DIR = Path(
+    env.text("VAR_DIR", purpose="folder data yang boleh ditulisi", rehearsed=str(BASE_DIR / "var"))
+)
+STANDARDS_DIR = Path(
+    env.text(
+        "STANDARDS_DIR", purpose="folder berkas standar pelayanan", rehearsed=str(BASE_DIR / "standards")
+    )
+)
+
+# -- Keys and hosts ------------------------------------------------------------------------------------------------
+REHEARSAL = env.rehearsal()
+SECRET_KEY = env.text(
+    "SECRET_KEY", purpose="kunci sesi dan formulir", rehearsed="peragaan-bukan-rahasia-" + "0123456789" * 4
+)
+# NIK, KK and telephone numbers are sealed with keys derived from this one; losing it is losing them.
+SEALING_KEY = env.key(
+    "SEALING_KEY",
+    purpose="kunci segel NIK, KK, dan nomor telepon",
+    rehearsed=hashlib.sha256(b"peragaan satu pintu: bukan kunci sungguhan").digest(),
+)
+# After a rotation: the new key's version, the keys before it, and the key that people are still found by.
+SEALING_KEY_VERSION = env.whole("SEALING_KEY_VERSION", default=1)
+SEALING_OLD_KEYS = env.old_keys("SEALING_OLD_KEYS")
+SEALING_INDEX_KEY = SEALING_OLD_KEYS.get(min(SEALING_OLD_KEYS, default=0), SEALING_KEY)
+DEBUG = env.flag("SATUPINTU_DEBUG", default=False)
+ALLOWED_HOSTS = env.words(
+    "ALLOWED_HOSTS", purpose="nama host situs, dipisah koma", rehearsed="localhost,127.0.0.1,[::1],testserver"
+)
+
+# -- The rooms -----------------------------------------------------------------------------------------------------
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "csp",
+    "satupintu.journal.apps.JournalConfig",
+    "satupintu.people.apps.PeopleConfig",
+    "satupintu.catalogue.apps.CatalogueConfig",
+    "satupintu.calendar.apps.CalendarConfig",
+    "satupintu.notices.apps.NoticesConfig",
+    "satupintu.files.apps.FilesConfig",
+    "satupintu.signing.apps.SigningConfig",
+    "satupintu.permits.apps.PermitsConfig",
+    "satupintu.cases.apps.CasesConfig",
+    "satupintu.web.apps.WebConfig",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "satupintu.config.urls"
+WSGI_APPLICATION = "satupintu.config.wsgi.application"
+
+# -- Database ------------------------------------------------------------------------------------------------------
+# No ATOMIC_REQUESTS: an action opens its own transaction, and nothing outside is called in one (design §3).
+DATABASES = {
+    "default": env.database(
+        env.text(
+            "DATABASE_URL",
+            purpose="basis data, misalnya sqlite:////srv/satupintu/data.sqlite3 atau postgresql://…",
+            rehearsed=f"sqlite:///{VAR_DIR / 'satupintu.sqlite3'}",
+        )
+    )
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# -- Pages ---------------------------------------------------------------------------------------------------------
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": True,  # <room>/jinja2/
+        "OPTIONS": {"environment": "satupintu.config.jinja.environment"},
+    }
+]
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+MEDIA_ROOT = VAR_DIR / "media"
+
+# -- Language and time ---------------------------------------------------------------------------------------------
+LANGUAGE_CODE = "id"
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"  # in storage; the region's zone on screen (design §5)
+
+# -- Accounts ------------------------------------------------------------------------------------------------------
+AUTH_USER_MODEL = "people.User"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+# -- Browser ------------------------------------------------------------------------------------------------------
+# The demo speaks plain http on one machine; everywhere else https, ended by the proxy in front.
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not REHEARSAL
+SESSION_COOKIE_NAME = "sesi" if REHEARSAL else "__Host-sesi"
+CSRF_COOKIE_NAME = "csrf" if REHEARSAL else "__Host-csrf"
+CSRF_COOKIE_HTTPONLY = True
+SECURE_PROXY_SSL_HEADER = None if REHEARSAL else ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 0 if REHEARSAL else 365 * 24 * 60 * 60
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SILENCED_SYSTEM_CHECKS = [
+    "security.W005",  # HSTS for subdomains: other hosts under the region's domain are not ours to bind
+    "security.W021",  # HSTS preload: likewise a decision about the whole domain
+]
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+    }
+}

@@ -1,0 +1,1 @@
+"""The only place that joins a room's port to the gateway, or to the higher room, that answers it."""

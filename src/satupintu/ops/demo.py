@@ -1,0 +1,77 @@
+"""`make demo`: everything on the shelf brought into a database of its own, accounts to try it with, and the site."""
+
+import argparse
+import os
+import socket
+import sys
+from pathlib import Path
+
+from satupintu.ops import serve
+from satupintu.ops.start import start
+from satupintu.rules.errors import Refused
+
+NAME = "demo"
+HELP = "Menyiapkan peragaan dari folder standar dan menjalankannya."
+HOST = "127.0.0.1"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=int, default=8000, help="porta (bawaan: 8000)")
+    parser.add_argument(
+        "--no-serve", action="store_true", help="hanya menyiapkan data, tanpa menjalankan situs"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    check_not_in_earnest()
+    os.environ.setdefault("SATUPINTU_DEMO", "1")
+    start()
+    if not options.no_serve:
+        check_port_free(options.port)
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.utils import timezone
+
+    from satupintu.ops.rehearsal import faults_on, prepare, say
+
+    faults = faults_on(Path(settings.STANDARDS_DIR))
+    if faults:
+        print("\n".join(str(fault) for fault in faults), file=sys.stderr)
+        print(
+            f"\n{len(faults)} kesalahan; tidak ada yang diterbitkan. Perbaiki lalu ulangi.", file=sys.stderr
+        )
+        return 1
+    call_command("migrate", interactive=False, verbosity=0)
+    prepared = prepare(Path(settings.STANDARDS_DIR), at=timezone.now())
+    print(say(prepared, f"http://{HOST}:{options.port}"), flush=True)
+    if options.no_serve:
+        return 0
+    return serve.run(_serving(options.port))
+
+
+def check_not_in_earnest() -> None:
+    """The demo opens accounts whose password everybody knows."""
+    if any(os.environ.get(name, "").strip() for name in ("SECRET_KEY", "SEALING_KEY")):
+        raise Refused(
+            "peragaan_di_situs_sungguhan",
+            "SECRET_KEY atau SEALING_KEY terisi, jadi ini situs sungguhan. Peragaan membuka akun dengan kata sandi yang "
+            "diketahui umum: jalankan di tempat lain, atau kosongkan kedua variabel itu.",
+        )
+
+
+def check_port_free(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            raise Refused(
+                "porta_terpakai",
+                f"Porta {port} sedang dipakai program lain. Pilih yang lain, misalnya: make demo PORT={port + 1}",
+            ) from None
+
+
+def _serving(port: int) -> argparse.Namespace:
+    parser = argparse.ArgumentParser()
+    serve.arguments(parser)
+    return parser.parse_args(["--host", HOST, "--port", str(port)])

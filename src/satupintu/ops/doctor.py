@@ -1,0 +1,112 @@
+"""Looks at what the product needs to run, and says for each thing that is missing what to do."""
+
+import argparse
+import platform
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from satupintu.ops.start import start
+
+NAME = "doctor"
+HELP = "Memeriksa apakah semua yang diperlukan sudah siap."
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    good: bool
+    sentence: str
+    advice: str = ""
+
+    def __str__(self) -> str:
+        return f"{'baik ' if self.good else 'SALAH'}  {self.sentence}" + (
+            f"\n       → {self.advice}" if self.advice else ""
+        )
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Take none."""
+
+
+def run(options: argparse.Namespace) -> int:
+    findings = list(examine())
+    for finding in findings:
+        print(finding)
+    return 0 if all(finding.good for finding in findings) else 1
+
+
+def examine() -> Iterator[Finding]:
+    from django.core.exceptions import ImproperlyConfigured
+
+    yield python()
+    try:
+        start()
+    except ImproperlyConfigured as fault:
+        yield Finding(good=False, sentence="Pengaturan tidak dapat dimuat.", advice=str(fault))
+        return
+    yield keys()
+    yield standards()
+    yield from database()
+
+
+def python() -> Finding:
+    return Finding(
+        good=sys.version_info >= (3, 11), sentence=f"Python {platform.python_version()} (perlu 3.11 ke atas)."
+    )
+
+
+def keys() -> Finding:
+    from django.conf import settings
+
+    if settings.REHEARSAL:
+        return Finding(
+            good=True,
+            sentence="Kunci peragaan dipakai.",
+            advice="Untuk data sungguhan: kosongkan SATUPINTU_DEMO, isi SECRET_KEY dan SEALING_KEY.",
+        )
+    return Finding(good=True, sentence="SECRET_KEY dan SEALING_KEY terisi.")
+
+
+def standards() -> Finding:
+    from django.conf import settings
+
+    folder = settings.STANDARDS_DIR
+    if folder.is_dir():
+        return Finding(good=True, sentence=f"Folder standar pelayanan: {folder}.")
+    return Finding(
+        good=False,
+        sentence=f"Folder standar pelayanan {folder} tidak ada.",
+        advice="Isi STANDARDS_DIR dengan folder berkas standar.",
+    )
+
+
+def database() -> Iterator[Finding]:
+    from django.db import DatabaseError, connection
+
+    try:
+        connection.ensure_connection()
+    except (DatabaseError, OSError) as fault:
+        yield Finding(
+            good=False,
+            sentence=f"Basis data tidak terjangkau: {str(fault).strip()}",
+            advice="Periksa DATABASE_URL, dan apakah basis data itu berjalan.",
+        )
+        return
+    version = ".".join(str(part) for part in connection.get_database_version())
+    yield Finding(good=True, sentence=f"Basis data terjangkau: {connection.display_name} {version}.")
+    yield migrations()
+
+
+def migrations() -> Finding:
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if not waiting:
+        return Finding(good=True, sentence="Semua migrasi sudah diterapkan.")
+    return Finding(
+        good=False,
+        sentence=f"{len(waiting)} migrasi belum diterapkan.",
+        advice="Jalankan: satupintu manage migrate",
+    )

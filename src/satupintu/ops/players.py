@@ -1,0 +1,41 @@
+"""The accounts of the demo: an officer for every post, and a few applicants. No real person, and no made-up name."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from satupintu.catalogue.places import areas, countries
+from satupintu.people.actions.appoint import appoint
+from satupintu.people.actions.register_applicant import register_applicant
+from satupintu.people.actions.register_officer import register_officer
+from satupintu.people.models import Applicant, Holding, Post, Region, User
+from satupintu.people.queries import applicant_by_nik, system_actor
+from satupintu.rules.answers.sample_values import Places, Recipe, nik_for
+
+PASSWORD = "peragaan-satu-pintu"  # noqa: S105  everybody may know it; the demo refuses to run on a site in earnest
+LONGEST_LOGIN = 64
+APPLICANTS = 3
+
+
+def officers(region: Region, *, starts: date, at: datetime) -> Iterator[tuple[str, str]]:
+    """One account per post, named by its post; gives each login with the post's name."""
+    for post in Post.objects.filter(region=region, closed_on__isnull=True).order_by("agency_id", "id"):
+        login = f"{region.slug}.{post.code}"[:LONGEST_LOGIN]
+        user = User.objects.filter(login=login).first() or register_officer(
+            login=login, name=post.name, password=PASSWORD, by=system_actor(), at=at
+        )
+        if not Holding.objects.filter(post=post, user=user).exists():
+            appoint(post=post, user=user, starts=starts, decree="Peragaan", by=system_actor(), at=at)
+        yield login, post.name
+
+
+def applicants(today: date, *, at: datetime) -> list[Applicant]:
+    places = Places(areas=areas(), countries=countries(), region=None)
+    found = []
+    for number in range(1, APPLICANTS + 1):
+        recipe = Recipe(seed=number, today=today, places=places)
+        nik = nik_for(recipe, "pemohon", born=date(1980 + number, number, number), sex="perempuan")
+        found.append(
+            applicant_by_nik(nik)
+            or register_applicant(name=f"Pemohon Peragaan {number}", nik=nik, by=system_actor(), at=at)
+        )
+    return found

@@ -1,0 +1,40 @@
+"""`satupintu region`: bring a region's own files into the database, and the national days off with them."""
+
+import argparse
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from satupintu.ops.start import start
+
+NAME = "region"
+HELP = "Memasang berkas wilayah (instansi, jabatan, jam kerja, seri nomor) dan libur nasional."
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, help="folder wilayah yang berisi region.toml dan calendar.toml")
+
+
+def run(options: argparse.Namespace) -> int:
+    start()
+    from satupintu.catalogue.shelf import read_region_alone
+    from satupintu.ops.establish import establish_files, fill_years
+    from satupintu.people.queries import system_actor
+    from satupintu.rules.standard.reader import Unreadable
+
+    now, by = datetime.now(UTC), system_actor()
+    try:
+        shelved = read_region_alone(options.folder.resolve())
+    except Unreadable as error:
+        print("\n".join(str(fault) for fault in error.faults), file=sys.stderr)
+        return 1
+    region = establish_files(shelved.region, shelved.calendar, by=by, at=now)
+    unknown = fill_years(range(now.year - 1, now.year + 2), by=by, at=now)
+    print(
+        f"{region.name} terpasang: {len(shelved.region.agencies)} instansi, {len(shelved.region.posts)} jabatan."
+    )
+    for year in unknown:
+        print(
+            f"Libur nasional {year} belum ditetapkan; jalankan lagi perintah ini setelah SKB tiga menteri terbit."
+        )
+    return 0

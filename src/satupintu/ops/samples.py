@@ -1,0 +1,48 @@
+"""The sample cases of the demo: every service in every situation its standard can reach, once."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+
+from satupintu.cases.models import Case
+from satupintu.catalogue.models import StandardVersion
+from satupintu.catalogue.places import areas, countries
+from satupintu.catalogue.queries import services_in_force, standard_by_hash
+from satupintu.ops.situations.named import SITUATIONS
+from satupintu.ops.situations.play import Play, play_together
+from satupintu.ops.walk.stage import Stage
+from satupintu.people.models import Applicant, Region
+from satupintu.people.tenures import local_day
+from satupintu.rules.answers.sample_values import Places
+from satupintu.rules.errors import Refused
+
+
+def sample_cases(regions: Sequence[Region], *, applicant: Applicant, at: datetime) -> Mapping[str, int]:
+    """How many in each situation; a service that has any case gets no more."""
+    plays: list[Play] = []
+    made: Counter[str] = Counter()
+    for region in regions:
+        for version in services_in_force(region.pk, local_day(at, region.zone)):
+            for name, play in _plays(region, version, applicant, at):
+                plays.append(play)
+                made[name] += 1
+    play_together(plays)
+    return made
+
+
+def _plays(
+    region: Region, version: StandardVersion, applicant: Applicant, at: datetime
+) -> Iterator[tuple[str, Play]]:
+    if Case.objects.filter(region=region, standard__service=version.service).exists():
+        return
+    stage = Stage(
+        region, version, standard_by_hash(version.hash), applicant, Places(areas(), countries(), region.code)
+    )
+    if stage.standard.service.status == "tidak_aktif":
+        return
+    for situation in SITUATIONS:
+        try:
+            yield situation.name, situation.play(stage, at=at)
+        except Refused as refusal:
+            if refusal.code != "situasi_tidak_terjangkau":
+                raise

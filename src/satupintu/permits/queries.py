@@ -1,0 +1,46 @@
+from collections.abc import Sequence
+
+from satupintu.permits.models import AllocatedNumber, Permit, Series
+from satupintu.rules import codes
+
+
+def permit_by_code(typed: str) -> Permit | None:
+    """Any region's: whoever holds the paper may check it. A mistyped code is told by `codes.read`, not here."""
+    code = codes.read(typed).value
+    if code is None:
+        return None
+    return Permit.objects.select_related("number", "region").filter(code=code).first()
+
+
+def permit_by_signed_hash(signed_hash: str) -> Permit | None:
+    """Asli means exactly this: the SHA-256 of the file is the register's (design §6)."""
+    if not signed_hash:
+        return None
+    return Permit.objects.select_related("number", "region").filter(signed_hash=signed_hash).first()
+
+
+def permit_of_case(region_id: int, case_number: str) -> Permit | None:
+    return (
+        Permit.objects.select_related("number")
+        .filter(region_id=region_id, case_number=case_number)
+        .order_by("-id")
+        .first()
+    )
+
+
+def numbers_of(region_id: int, series: str, year: int) -> Sequence[AllocatedNumber]:
+    """The number book of one series and year, voids included."""
+    return list(
+        AllocatedNumber.objects.filter(region_id=region_id, series__code=series, series__year=year).order_by(
+            "number"
+        )
+    )
+
+
+def gaps_in(region_id: int, series: str, year: int) -> list[int]:
+    """Numbers counted and not in the book: always empty, unless somebody changed rows by hand."""
+    row = Series.objects.filter(region_id=region_id, code=series, year=year).first()
+    if row is None:
+        return []
+    given = set(row.numbers.values_list("number", flat=True))
+    return sorted(set(range(1, row.last + 1)) - given)

@@ -1,0 +1,48 @@
+"""The parts of a standard that several rules go through, each with its path in the file."""
+
+from collections.abc import Iterator
+
+from satupintu.rules.standard.model.form import Field
+from satupintu.rules.standard.model.notice import Told
+from satupintu.rules.standard.model.standard import Standard
+from satupintu.rules.standard.model.step import Outcome, Step
+from satupintu.rules.standard.places import Path
+
+
+def steps(standard: Standard) -> Iterator[tuple[Path, Step]]:
+    for index, step in enumerate(standard.steps):
+        yield ("langkah", index), step
+
+
+def outcomes(standard: Standard) -> Iterator[tuple[Path, Step, Outcome]]:
+    for path, step in steps(standard):
+        for index, outcome in enumerate(step.outcomes):
+            yield (*path, "hasil", index), step, outcome
+
+
+def tellings(standard: Standard) -> Iterator[tuple[Path, Told]]:
+    """Of the steps' outcomes and of the case's."""
+    for path, _, outcome in outcomes(standard):
+        for index, told in enumerate(outcome.told):
+            yield (*path, "beri_tahu", index), told
+    for at, ending in enumerate(standard.case_outcomes):
+        for index, told in enumerate(ending.told):
+            yield ("hasil_umum", at, "beri_tahu", index), told
+
+
+def fields(standard: Standard) -> Iterator[tuple[Path, Field]]:
+    for at, group in enumerate(standard.form):
+        for index, field in enumerate(group.fields):
+            yield ("kelompok", at, "isian", index), field
+
+
+def columns(path: Path, table: Field) -> Iterator[tuple[Path, Field]]:
+    for index, column in enumerate(table.columns):
+        yield (*path, "kolom", index), column
+
+
+def questions(standard: Standard) -> Iterator[tuple[Path, Field]]:
+    """The fields, and the columns of the tables among them."""
+    for path, field in fields(standard):
+        yield path, field
+        yield from columns(path, field)

@@ -1,0 +1,16 @@
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from satupintu.web.design.colour import readable
+
+A_YEAR = 365 * 24 * 60 * 60
+
+
+@require_safe
+@cache_control(public=True, max_age=A_YEAR, immutable=True)
+def colour_sheet(request: HttpRequest, colour: str) -> HttpResponse:
+    """A stylesheet of one line, because a page may hold no style of its own; the address says all it depends on."""
+    return HttpResponse(
+        f":root{{--brand:{readable(f'#{colour}')}}}\n", content_type="text/css; charset=utf-8"
+    )

@@ -1,0 +1,135 @@
+"""Who has to do with a case at all: another region's case, and one not referred to an agency, does not exist there."""
+
+import pytest
+
+from satupintu.cases.actions.add_note import add_note
+from satupintu.cases.actions.cancel import cancel
+from satupintu.cases.actions.file_application import file_application
+from satupintu.cases.actions.return_for_correction import Defect, return_for_correction
+from satupintu.cases.actions.save_answers import save_answers
+from satupintu.cases.actions.start_draft import start_draft
+from satupintu.cases.actions.verify import verify
+from satupintu.cases.actions.withdraw import withdraw
+from satupintu.cases.models import Case
+from satupintu.catalogue.models import StandardVersion
+from satupintu.ops.walk.stage import an_applicant, citizen
+from satupintu.people.actor import Actor
+from tests.rooms.cases.journey import (
+    ADVISING,
+    AT,
+    CORRECTING,
+    COUNTING,
+    TODAY,
+    VERIFYING,
+    a_draft,
+    at_step,
+    filed,
+    filled,
+    post_of,
+    refused,
+)
+from tests.situations.seats import THE_SYSTEM, a_region, an_agency, an_officer
+
+pytestmark = pytest.mark.django_db
+NOBODY = Actor(user_id=None, name="Tanpa wilayah", capacity="tetap")
+
+
+def a_stranger():
+    return an_officer(an_agency(a_region()))
+
+
+def another_citizen():
+    return citizen(an_applicant(at=AT, number=7))
+
+
+@pytest.mark.parametrize(
+    "whose", [a_stranger, another_citizen, lambda: NOBODY], ids=["region", "citizen", "nobody"]
+)
+def test_a_case_out_of_reach_does_not_exist(stage, whose):
+    journey = filed(stage)
+    by, work = whose(), journey.item(COUNTING).pk
+    for deed, sent in (
+        (add_note, {"ref": journey.case.ref, "text": "Halo."}),
+        (withdraw, {"ref": journey.case.ref}),
+        (cancel, {"ref": journey.case.ref, "reason": "Contoh."}),
+        (verify, {"work": work, "outcome": "benar"}),
+        (save_answers, {"ref": journey.case.ref, "raw": {}}),
+    ):
+        with refused("berkas_tidak_ada"):
+            deed(**sent, by=by, at=journey.later())
+
+
+def test_a_technical_agency_sees_a_case_from_its_referral_on(stage):
+    journey = at_step(stage, VERIFYING)
+    team = stage.officer(post_of(stage, "tim_teknis"), journey.at)
+    sent = {"ref": journey.case.ref, "text": "Kapan ke lapangan?", "by": team}
+    with refused("berkas_tidak_ada"):
+        add_note(**sent, at=journey.later())
+    journey.to(ADVISING)
+    add_note(**sent, at=journey.later())
+    journey.do(ADVISING, visit=True)
+    add_note(**sent, at=journey.later())
+
+
+def test_the_system_reaches_every_case(stage):
+    journey = filed(stage)
+    with refused("bukan_petugas"):
+        add_note(ref=journey.case.ref, text="Halo.", by=THE_SYSTEM, at=journey.later())
+
+
+def test_an_applicant_opens_only_his_own(stage):
+    before = Case.objects.count()
+    before = Case.objects.count()
+    with refused("bukan_pemohonnya"):
+        start_draft(version=stage.version, applicant=stage.applicant, by=another_citizen(), at=AT)
+    for code in ("customer_service", "sub_koordinator_ptsp_ii"):
+        officer = stage.officer(post_of(stage, code), AT)
+        with refused("bukan_pemohonnya"):
+            start_draft(version=stage.version, applicant=stage.applicant, by=officer, at=AT)
+    assert Case.objects.count() == before
+
+
+def test_a_version_that_is_not_in_force_yet_takes_no_drafts(stage):
+    early = AT.replace(year=2021)
+    with refused("layanan_tidak_tersedia"):
+        a_draft(stage, at=early)
+
+
+def test_the_counter_fills_in_for_who_came_in_person(stage):
+    journey = filled(stage)
+    Case.objects.filter(pk=journey.case.pk).update(channel="loket")
+    counter = stage.officer(post_of(stage, "customer_service"), journey.at)
+    other = stage.officer(post_of(stage, "sub_koordinator_ptsp_ii"), journey.at)
+    sent = {"ref": journey.case.ref, "raw": {"singkatan_lembaga": "LKS"}}
+    with refused("giliran_pemohon"):
+        save_answers(**sent, by=other, at=journey.later())
+    save_answers(**sent, by=counter, at=journey.later())
+    with refused("giliran_pemohon"):
+        file_application(ref=journey.case.ref, by=other, at=journey.later())
+    assert file_application(ref=journey.case.ref, by=counter, at=journey.later()).number
+
+
+def test_what_came_online_only_the_citizen_changes(stage):
+    journey = filed(stage)
+    counter = journey.officer(COUNTING)
+    defects = [Defect("isian", "singkatan_lembaga", "Berbeda dengan akta.")]
+    return_for_correction(
+        work=journey.item(COUNTING).pk,
+        outcome="tidak_lengkap",
+        defects=defects,
+        by=counter,
+        at=journey.later(),
+    )
+    assert journey.open() == [CORRECTING]
+    with refused("giliran_pemohon"):
+        save_answers(ref=journey.case.ref, raw={"singkatan_lembaga": "X"}, by=counter, at=journey.later())
+
+
+def test_a_draft_of_a_standard_that_was_replaced_is_not_filed_under_it(stage):
+    journey = filled(stage)
+    version = StandardVersion.objects.get(pk=stage.version.pk)
+    version.pk = None
+    version.hash, version.effective = "f" * 64, TODAY
+    version.save(force_insert=True)
+    with refused("versi_sudah_diganti"):
+        file_application(ref=journey.case.ref, by=journey.citizen(), at=journey.later())

@@ -1,0 +1,356 @@
+"""A standard in which the linter finds nothing, and what it finds when one line of it is changed."""
+
+from functools import cache
+
+from satupintu.rules.lint.finding import Finding, Subject
+from satupintu.rules.lint.run import lint
+from satupintu.rules.standard.model.region import RegionFile
+from satupintu.rules.standard.reader import Library, read_document, read_region, read_standard
+
+GOOD = """\
+format = 1
+berlaku_mulai = 2024-01-01
+
+[layanan]
+kode = "contoh"
+nama = "Contoh"
+jenis = "izin"
+instansi = "ptsp"
+saluran = ["daring"]
+
+[komponen]
+urutan = "14"
+
+[janji]
+lama = { hari_kerja = 5, menit = 30 }
+mulai = "lengkap"
+berakhir = "terbit"
+
+[produk]
+nama = "Surat Contoh"
+seri = "izin"
+pola_nomor = "{klasifikasi}/{urut:03}/{unit}/{tahun}"
+klasifikasi = "500"
+pengesahan = "tte"
+tidak_melebihi = ["berlaku_sampai"]
+
+[[persyaratan]]
+kode = "akta"
+nama = "Akta"
+rincian = ["nomor", "tanggal"]
+rincian_wajib = ["nomor"]
+
+[[persyaratan]]
+kode = "rekomendasi"
+nama = "Rekomendasi"
+penyedia = "keduanya"
+opsional = true
+dihasilkan_langkah = "dinsos"
+dikonfirmasi_oleh = "opd_sosial"
+bila = { salah_satu = [{ bentuk = "yayasan" }, { asing = true }] }
+
+[[kelompok]]
+kode = "data"
+judul = "Data"
+
+[[kelompok.isian]]
+kode = "bentuk"
+label = "Bentuk"
+jenis = "pilihan"
+pilihan = [
+  { kode = "yayasan", label = "Yayasan" },
+  { kode = "perkumpulan", label = "Perkumpulan" },
+]
+
+[[kelompok.isian]]
+kode = "asing"
+label = "Asing"
+jenis = "ya_tidak"
+
+[[kelompok.isian]]
+kode = "jumlah"
+label = "Jumlah"
+jenis = "angka"
+min = 1
+maks = 9
+
+[[kelompok.isian]]
+kode = "bidang"
+label = "Bidang"
+jenis = "pilihan_banyak"
+min = 1
+pilihan = [{ kode = "anak", label = "Anak" }]
+
+[[kelompok.isian]]
+kode = "nomor_akta"
+label = "Nomor akta"
+jenis = "teks"
+panjang_min = 2
+panjang_maks = 9
+pola = "[A-Z]+"
+contoh = "AHU"
+
+[[kelompok]]
+kode = "orang"
+judul = "Orang"
+bila = { jumlah = { lebih_dari = 0 } }
+
+[[kelompok.isian]]
+kode = "nik_ketua"
+label = "NIK"
+jenis = "nik"
+cocokkan = { lahir = "lahir_ketua", jenis_kelamin = "kelamin" }
+
+[[kelompok.isian]]
+kode = "lahir_ketua"
+label = "Lahir"
+jenis = "tanggal"
+sebelum = "hari_ini"
+
+[[kelompok.isian]]
+kode = "kelamin"
+label = "Kelamin"
+jenis = "pilihan"
+pilihan = [{ kode = "laki_laki", label = "L" }, { kode = "perempuan", label = "P" }]
+
+[[kelompok.isian]]
+kode = "berlaku_sampai"
+label = "Berlaku sampai"
+jenis = "tanggal"
+sesudah = "lahir_ketua"
+min = 2020-01-01
+maks = 2090-01-01
+wajib_bila = { asing = true }
+
+[[kelompok.isian]]
+kode = "pengurus"
+label = "Pengurus"
+jenis = "tabel"
+min = 1
+maks = 5
+
+[[kelompok.isian.kolom]]
+kode = "jabatan_pengurus"
+label = "Jabatan"
+jenis = "teks"
+bila = { asing = false }
+
+[[kelompok.isian.kolom]]
+kode = "mulai_pengurus"
+label = "Mulai"
+jenis = "tanggal"
+sesudah = "lahir_ketua"
+bila = { jabatan_pengurus = { ada = true } }
+
+[pelacakan]
+templat = "kabar"
+
+[giliran]
+templat = "giliran"
+
+[notifikasi]
+pakai = "umum"
+
+[notifikasi.terbit]
+isi = "Surat {nomor} terbit"
+
+[[langkah]]
+kode = "pengajuan"
+nama = "Pengajuan"
+tugas = "ajukan"
+jabatan = "pemohon"
+waktu = { hari_kerja = 9 }
+hasil = [{ kode = "ajukan", label = "Ajukan", ke = ["cek"], tonggak = ["diajukan"] }]
+
+[[langkah]]
+kode = "cek"
+nama = "Cek"
+tugas = "periksa_kelengkapan"
+jabatan = "cs"
+hasil = [
+  { kode = "lengkap", label = "Lengkap", ke = ["dinsos", "dinkes"], tonggak = ["lengkap"] },
+  { kode = "kurang", label = "Kurang", jenis = "kembalikan", ke = ["perbaikan"], beri_tahu = [{ siapa = "pemohon", templat = "kabar" }] },
+]
+
+[[langkah]]
+kode = "dinsos"
+nama = "Dinsos"
+tugas = "rekomendasi"
+jabatan = "opd_sosial"
+kunjungan = "wajib"
+waktu = { hari_kerja = 3 }
+hasil = [
+  { kode = "baik", label = "Baik", ke = ["setuju"] },
+  { kode = "kurang", label = "Kurang", jenis = "kembalikan", ke = ["perbaikan"] },
+]
+
+[[langkah]]
+kode = "dinkes"
+nama = "Dinkes"
+tugas = "rekomendasi"
+jabatan = "opd_sehat"
+sifat = "bersyarat"
+bila = { bidang = "anak", jalur = "daring" }
+waktu = { hari_kerja = 3 }
+hasil = [
+  { kode = "baik", label = "Baik", ke = ["paraf"] },
+  { kode = "tidak_perlu", label = "Tidak perlu", jenis = "tidak_perlu", ke = ["setuju"] },
+]
+
+[[langkah]]
+kode = "paraf"
+nama = "Paraf"
+tugas = "verifikasi"
+jabatan = "opd_paraf"
+waktu = { hari_kerja = 1, menit = 30 }
+hasil = [
+  { kode = "paraf", label = "Paraf", ke = ["setuju"] },
+  { kode = "ulang", label = "Ulang", jenis = "mundur", ke = ["dinkes"] },
+]
+
+[[langkah]]
+kode = "setuju"
+nama = "Setuju"
+tugas = "setujui"
+jabatan = "kabid"
+gabung = ["dinsos", "paraf"]
+waktu = { hari_kerja = 1 }
+hasil = [
+  { kode = "setuju", label = "Setuju", ke = ["ttd"], bila = { hasil_dinsos = "baik" }, beri_nomor = true, bekukan = true },
+  { kode = "ulang", label = "Ulang", jenis = "mundur", ke = ["dinsos", "dinkes"], beri_tahu = [{ siapa = "berikutnya", templat = "kabar" }] },
+  { kode = "usul", label = "Usul tolak", ke = ["putus"] },
+]
+
+[[langkah]]
+kode = "putus"
+nama = "Putus"
+tugas = "putuskan_penolakan"
+jabatan = "kadis"
+hasil = [{ kode = "tolak", label = "Tolak", jenis = "tolak", akhir = "ditolak" }]
+
+[[langkah]]
+kode = "ttd"
+nama = "Tanda tangan"
+tugas = "tanda_tangan"
+jabatan = "kadis"
+hasil = [{ kode = "ttd", label = "Tanda tangani", ke = ["terbit"], tonggak = ["ditandatangani"] }]
+
+[[langkah]]
+kode = "terbit"
+nama = "Terbit"
+tugas = "terbitkan"
+jabatan = "cs"
+boleh_otomatis = true
+bukan_pelaku = ["ttd"]
+hasil = [{ kode = "terbit", label = "Terbitkan", akhir = "selesai", tonggak = ["terbit"], beri_tahu = [{ siapa = "pemohon", templat = "terbit" }] }]
+
+[[langkah]]
+kode = "perbaikan"
+nama = "Perbaikan"
+tugas = "perbaiki"
+jabatan = "pemohon"
+jam = "jeda"
+hasil = [{ kode = "kirim", label = "Kirim", ke = ["pengembali"] }]
+
+[[hasil_umum]]
+pakai = "tarik"
+
+[[kewajiban]]
+kode = "rapat"
+teks = "Rapat"
+setiap = "tahun"
+"""
+
+PIECES = """\
+[notifikasi.umum.kabar]
+isi = "Permohonan {nomor}: {langkah}"
+
+[notifikasi.umum.giliran]
+isi = "Berkas {nomor} menunggu"
+
+[hasil_umum.tarik]
+kode = "tarik"
+label = "Tarik"
+jenis = "tarik"
+oleh = ["pemohon"]
+sampai = "ditandatangani"
+akhir = "ditarik"
+beri_tahu = [{ siapa = "pemohon", templat = "kabar" }]
+"""
+
+REGION = """\
+format = 1
+wilayah = { kode = "99.01", slug = "contoh", nama = "Contoh", zona = "Asia/Jakarta" }
+
+[[instansi]]
+kode = "ptsp"
+nama = "PTSP"
+jenis = "ptsp"
+kop = { baris = ["PTSP"] }
+seri = [
+  { kode = "izin", nama = "Izin", pola = "{urut}/{unit}/{tahun}", unit = "X" },
+  { kode = "permohonan", nama = "Permohonan", pola = "{urut}/{tahun}" },
+  { kode = "tanda_terima", nama = "Tanda terima", pola = "{urut}/{tahun}" },
+]
+
+[[instansi]]
+kode = "dinas"
+nama = "Dinas"
+jenis = "teknis"
+kop = { baris = ["DINAS"] }
+seri = [
+  { kode = "berita_acara", nama = "BA", pola = "{urut}/{tahun}" },
+  { kode = "rekomendasi_teknis", nama = "Rekomendasi", pola = "{urut}/{tahun}" },
+]
+"""
+REGION += "".join(
+    f'\n[[jabatan]]\nkode = "{code}"\nnama = "{code}"\nperan = "verifikator"\ninstansi = "{agency}"\n'
+    for code, agency in (
+        ("cs", "ptsp"),
+        ("kabid", "ptsp"),
+        ("kadis", "ptsp"),
+        ("opd_sosial", "dinas"),
+        ("opd_sehat", "dinas"),
+        ("opd_paraf", "dinas"),
+    )
+)
+
+
+@cache
+def region(text: str = REGION) -> RegionFile:
+    return read_region("region.toml", text.encode())
+
+
+def findings(text: str = GOOD, pieces: str = PIECES, home: str | None = REGION) -> list[Finding]:
+    library = Library((read_document("potongan.toml", pieces.encode()),))
+    read = read_standard("standar.toml", text.encode(), library)
+    return lint(Subject(read, region(home) if home else None))
+
+
+def changed(text: str, old: str, new: str) -> str:
+    """`old` must stand in the text exactly once, so that a case says what it changes."""
+    assert text.count(old) == 1, f"{text.count(old)} times: {old}"
+    return text.replace(old, new)
+
+
+def line_of(text: str, piece: str) -> int:
+    assert piece in text, piece
+    return text[: text.index(piece)].count("\n") + 1
+
+
+def marked(*changes: tuple[str, str]) -> tuple[str, dict[str, tuple[int, str]]]:
+    """The good text with each `old` replaced by `new`, where `new` may hold ⟦CODE key⟧ just before what is at fault.
+
+    Gives the text, and what must be found: the code with its line and key.
+    """
+    text = GOOD
+    for old, new in changes:
+        text = changed(text, old, new)
+    expected = {}
+    while "⟦" in text:
+        before, _, rest = text.partition("⟦")
+        mark, _, after = rest.partition("⟧")
+        code, _, key = mark.partition(" ")
+        expected[f"{code} {key}"] = (before.count("\n") + 1, key)
+        text = before + after
+    return text, expected
