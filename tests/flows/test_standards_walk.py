@@ -27,10 +27,12 @@ def test_every_path_of_every_standard_comes_to_an_end(region, standard):
 
 @pytest.fixture
 def with_a_visit():
+    """A standard with a compulsory visit that is published in the application at its end."""
     return next(
         (region, standard)
         for region, standard in ALL
         if any(step.visit == "wajib" for step in standard.read.standard.steps)
+        and any(step.task == "terbitkan" for step in standard.read.standard.steps)
     )
 
 
