@@ -6,6 +6,7 @@ from django.utils import timezone
 from satupintu.catalogue.shelf import read_shelved
 from satupintu.rules.standard.model.components import DELIVERY, MANUFACTURING, TITLES
 from satupintu.web.public.components import components_of
+from satupintu.web.public.procedure import offered_ways
 from tests.web import markup, shelves
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +31,7 @@ def printed_texts(standard):
     for step in standard.steps:
         yield from (step.name, step.printed, step.printed_sop if standard.sop else "", step.remark)
         yield from (item.text for item in (*step.inputs, *step.outputs))
-        yield from (outcome.label for outcome in step.outcomes)
+        yield from (outcome.label for outcome in offered_ways(standard, step))
         yield step.printed_otherwise if not step.derived else ""
         yield str(step.target or "")
     for note in standard.notes:

@@ -4,7 +4,6 @@ import pytest
 
 from satupintu.rules.standard.model.components import Channel
 from satupintu.rules.standard.model.form import Field
-from satupintu.rules.standard.model.promise import Promise
 from satupintu.rules.standard.model.registers import LawPart
 from satupintu.rules.standard.model.requirement import Requirement
 from satupintu.rules.standard.model.step import CaseOutcome, Step
@@ -15,6 +14,9 @@ from satupintu.web.public.conditions import say_condition
 from satupintu.web.public.requirements import requirement_of
 from satupintu.web.public.rows import address_of, law_status
 from satupintu.web.public.words import Words, joined
+from tests.rules.procedure import small
+
+PLAIN = small.standard("awal pemohon/ajukan : ya > !selesai", janji={"lama": {"hari_kerja": 5}})
 
 
 def a_step(code, **given):
@@ -60,7 +62,7 @@ WORDS = Words(
         ({"lama": True}, "“lama” adalah “ya”"),
         ({"tarif": {"lebih_dari": 0}}, "“tarif” lebih dari 0"),
         ({"surat": {"ada": False}}, "“surat” tidak diisi"),
-        ({"bukan": {"bentuk": "bh"}}, "tidak benar bahwa “Bentuk” adalah “Berbadan hukum”"),
+        ({"bukan": {"bentuk": "bh"}}, "“Bentuk” bukan “Berbadan hukum”"),
         ({"salah_satu": [{"a": 1}, {"b": 2}]}, "(“a” adalah “1” atau “b” adalah “2”)"),
         ({"a": 1, "b": 2}, "“a” adalah “1” dan “b” adalah “2”"),
     ],
@@ -92,7 +94,7 @@ def test_conditions_in_words(condition, sentence):
 )
 def test_outcomes_in_words(outcome, says):
     step = a_step("uji", hasil=[{"kode": "x", "label": "X"} | outcome])
-    assert procedure._way(step.outcomes[0], WORDS).says == says
+    assert procedure._way(step.outcomes[0], PLAIN, WORDS).says == says
 
 
 @pytest.mark.parametrize(
@@ -114,8 +116,28 @@ def test_outcomes_in_words(outcome, says):
     ],
 )
 def test_what_is_special_about_a_step(given, remark):
-    promise = Promise.model_validate({"lama": {"hari_kerja": 5}})
-    assert procedure._remarks(a_step("uji", **given), promise, WORDS).count(remark) == 1
+    assert procedure._remarks(a_step("uji", **given), PLAIN, WORDS).count(remark) == 1
+
+
+BOUND = small.standard(
+    "awal pemohon/ajukan : ya > !selesai", parameter={"rekomendasi": "tidak"}, tarif={"jumlah": 0}
+)
+
+
+@pytest.mark.parametrize(
+    ("condition", "kept"),
+    [
+        (None, ["Ya: permohonan selesai"]),
+        ({"rekomendasi": "tidak"}, ["Ya: permohonan selesai"]),
+        ({"rekomendasi": "wajib"}, []),
+        ({"tarif": {"lebih_dari": 0}}, []),
+        ({"jalur": "loket"}, ["Ya: permohonan selesai; hanya bila “jalur” adalah “loket”"]),
+    ],
+)
+def test_what_the_standard_decides_by_itself_is_not_asked_of_the_reader(condition, kept):
+    outcome = {"kode": "ya", "label": "Ya", "akhir": "selesai"} | ({"bila": condition} if condition else {})
+    ways = procedure.step_of(a_step("uji", hasil=[outcome]), BOUND, WORDS).ways
+    assert [f"{way.label}: {way.says}" for way in ways] == kept
 
 
 def test_withdrawal_in_words():

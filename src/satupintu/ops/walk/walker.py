@@ -1,6 +1,6 @@
 """Every path of a standard by real actions: each outcome at each place the case can stand, once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -14,11 +14,9 @@ from satupintu.ops.walk.passage import Passage, passage_of
 from satupintu.ops.walk.stage import Stage
 from satupintu.ops.walk.taken_back import taken_back
 from satupintu.ops.walk.variations import Variation, variations
-from satupintu.rules.conditions import holds, names
 from satupintu.rules.errors import Refused
-from satupintu.rules.procedure.facts import fixed_facts
+from satupintu.rules.procedure.facts import decided
 from satupintu.rules.procedure.movement import offered
-from satupintu.rules.standard.model.standard import Standard
 from satupintu.rules.standard.model.step import CaseOutcome, Outcome, Step
 
 BETWEEN_DEEDS = timedelta(minutes=20)
@@ -181,19 +179,14 @@ def _never_taken(found: Walk) -> list[str]:
         (step.code, outcome.code)
         for step in standard.steps
         for outcome in step.outcomes
-        if not _shut(standard, step.condition) and not _shut(standard, outcome.condition)
+        if decided(standard, step.condition) is not False
+        and decided(standard, outcome.condition) is not False
     }
     wanted |= {("*", ending.code) for ending in found.stage.standard.case_outcomes}
     return [
         f"{step}/{outcome}: hasil ini tidak pernah dapat ditempuh."
         for step, outcome in sorted(wanted - found.taken)
     ]
-
-
-def _shut(standard: Standard, condition: Mapping[str, object] | None) -> bool:
-    """The fee or a parameter of this standard keeps it closed for every case."""
-    fixed = fixed_facts(standard)
-    return condition is not None and names(condition) <= fixed.keys() and not holds(condition, fixed)
 
 
 def _dead_ends(found: Walk) -> list[str]:

@@ -22,12 +22,21 @@ def _line(name: str, wanted: object, words: Words) -> str:
         parts = [say_condition(part, words) for part in wanted if isinstance(part, Mapping)]
         return f"({joined(parts, 'atau' if name == ANY else 'dan')})"
     if name == NOT and isinstance(wanted, Mapping):
-        return f"tidak benar bahwa {say_condition(wanted, words)}"
+        return _denied(wanted, words)
     fact = f"“{words.fact(name)}”"
     if isinstance(wanted, Mapping):
         return joined([_compared(fact, word, bound) for word, bound in wanted.items()])
     values = list(wanted) if isinstance(wanted, list | tuple) else [wanted]
     return f"{fact} adalah {joined([f'“{words.answer(name, value)}”' for value in values], 'atau')}"
+
+
+def _denied(condition: Mapping[str, object], words: Words) -> str:
+    """One fact that is not so, in plain words; anything longer as a whole."""
+    if len(condition) == 1:
+        ((name, value),) = condition.items()
+        if name not in (ALL, ANY, NOT) and not isinstance(value, Mapping | list | tuple):
+            return f"“{words.fact(name)}” bukan “{words.answer(name, value)}”"
+    return f"tidak benar bahwa {say_condition(condition, words)}"
 
 
 def _compared(fact: str, word: str, bound: object) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from satupintu.rules.standard.model.promise import Promise
+from satupintu.rules.procedure.facts import decided
 from satupintu.rules.standard.model.standard import Standard
 from satupintu.rules.standard.model.step import RETURNER, CaseOutcome, Ending, Outcome, Step
 from satupintu.web.design.filters import NONE_PRINTED
@@ -51,18 +51,24 @@ def step_of(step: Step, standard: Standard, words: Words) -> ShownStep:
         outputs=tuple(item.text for item in step.outputs),
         target=str(step.target) if step.target else NONE_PRINTED,
         remark=step.remark,
-        remarks=tuple(remark for remark in _remarks(step, standard.promise, words) if remark),
-        ways=tuple(_way(outcome, words) for outcome in step.outcomes),
+        remarks=tuple(remark for remark in _remarks(step, standard, words) if remark),
+        ways=tuple(_way(outcome, standard, words) for outcome in offered_ways(standard, step)),
     )
 
 
-def _remarks(step: Step, promise: Promise, words: Words) -> tuple[str, ...]:
+def offered_ways(standard: Standard, step: Step) -> tuple[Outcome, ...]:
+    """Without those that this standard itself shuts for every case."""
+    return tuple(outcome for outcome in step.outcomes if decided(standard, outcome.condition) is not False)
+
+
+def _remarks(step: Step, standard: Standard, words: Words) -> tuple[str, ...]:
+    promise = standard.promise
     reached = {milestone for outcome in step.outcomes for milestone in outcome.milestones}
     starts = promise.duration is not None and promise.starts in reached
     ends = promise.duration is not None and promise.ends in reached
     joins = joined([words.step(code) for code in step.joins])
     return (
-        _need(step, words),
+        _need(step, standard, words),
         "Dapat dilakukan sistem secara otomatis." if step.automatic else "",
         {"wajib": "Ada kunjungan lapangan.", "bila_perlu": "Kunjungan lapangan bila perlu.", "tidak": ""}[
             step.visit
@@ -74,7 +80,9 @@ def _remarks(step: Step, promise: Promise, words: Words) -> tuple[str, ...]:
     )
 
 
-def _need(step: Step, words: Words) -> str:
+def _need(step: Step, standard: Standard, words: Words) -> str:
+    if step.condition and decided(standard, step.condition):
+        return ""
     if step.condition:
         return f"Hanya bila {say_condition(step.condition, words)}."
     return {"wajib": "", "bersyarat": "Tidak selalu dilakukan.", "bila_perlu": "Dilakukan bila perlu."}[
@@ -82,9 +90,9 @@ def _need(step: Step, words: Words) -> str:
     ]
 
 
-def _way(outcome: Outcome, words: Words) -> Way:
+def _way(outcome: Outcome, standard: Standard, words: Words) -> Way:
     parts = [part for part in (_turn(outcome, words), _destination(outcome, words)) if part]
-    if outcome.condition:
+    if outcome.condition and decided(standard, outcome.condition) is None:
         parts.append(f"hanya bila {say_condition(outcome.condition, words)}")
     if outcome.reason_required:
         parts.append("alasannya ditulis")
