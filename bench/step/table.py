@@ -33,6 +33,7 @@ KINDS = {
     "permits_series": "number counter",
     "permits_allocatednumber": "number given",
     "cases_output": "letter",
+    "permits_permit": "permit",
     "journal_receipt": "receipt of the key",
     "workflow": "workflow with its JSON",
     "workflow_step": "step done",
@@ -45,16 +46,17 @@ KINDS = {
     "caluma_workflow_historicalworkitem": "work item history",
 }
 NOTES = {
-    "SpiffWorkflow + JSON": "keeps its own state only, all of it in one JSON value that is written anew at every step, and "
-    "a line per step. No journal that cannot be changed unseen, no decision with reason and capacity, no deadline, no "
-    "clock, no notice, no letter, no number, no key, no check of whose turn it is.",
+    "SpiffWorkflow + JSON": "keeps its own state only, as one JSON value written anew at every step, and a line per step. No "
+    "chained journal, no decision with reason and capacity, no deadline, no clock, no notice, no letter, no number, no "
+    "permit, no key, and nobody asks whose turn it is.",
     "viewflow": "writes process, task and the order of tasks. No journal, no decision, no deadline, no clock, no notice, no "
-    "letter, no number, no key. One transaction a step here; over HTTP it takes two requests.",
+    "letter, no number, no permit, no key. One transaction a step here; over HTTP it takes two requests.",
     "caluma": "writes case and work item, each with a full copy as history. No decision, no deadline, no clock, no notice, no "
-    "letter, no number, no key. Simple tasks without forms or documents, no HTTP and no GraphQL: its least.",
-    SQL: "writes the rows that ours writes, recorded from a case of ours and written by hand-made statements in one "
-    "transaction a step. It locks the case and knows beforehand what to write: it reads no standard, asks no rule, "
-    "computes no deadline and checks no right; the journal's hashes it does compute.",
+    "letter, no number, no permit, no key. Simple tasks without forms or documents, no HTTP and no GraphQL: its least.",
+    SQL: "writes the rows that ours writes, recorded from a case of ours, in one transaction a step. It locks the case and "
+    "knows beforehand what to write: it reads no standard, asks no rule, computes no deadline and checks no right; the "
+    "journal's hashes it does compute, and the journal's own verification finds them whole. The permit it writes once, "
+    "ours twice (made, then numbered).",
 }
 
 

@@ -28,6 +28,7 @@ from satupintu.cases.actions.initial import initial  # noqa: E402
 from satupintu.cases.actions.recommend import recommend  # noqa: E402
 from satupintu.cases.actions.refer import refer  # noqa: E402
 from satupintu.cases.actions.save_answers import save_answers  # noqa: E402
+from satupintu.cases.actions.sign_by_hand import sign_by_hand  # noqa: E402
 from satupintu.cases.actions.start_draft import start_draft  # noqa: E402
 from satupintu.cases.actions.verify import verify  # noqa: E402
 from satupintu.cases.models import Case, WorkItem  # noqa: E402
@@ -46,6 +47,7 @@ DEEDS = {
     "rekomendasi": recommend,
     "paraf": initial,
     "setujui": approve,
+    "tanda_tangan_basah": sign_by_hand,
 }
 
 

@@ -14,16 +14,16 @@ from itertools import groupby
 from typing import Any
 
 CASE, WORK, CLOCK = "cases_case", "cases_workitem", "cases_clockinterval"
-ENTRY, NOTICE = "journal_entry", "notices_notice"
+ENTRY, NOTICE, PERMIT = "journal_entry", "notices_notice", "permits_permit"
 SERIES, NUMBER, RECEIPT = "permits_series", "permits_allocatednumber", "journal_receipt"
 WIDTH = 6
 """Digits of the running number at the end of every pattern on the shelf."""
 # As a hand would order them: a row comes after those it points at, and the counters late.
-ORDER = (CASE, WORK, "cases_answer", "cases_decision", CLOCK, SERIES, NUMBER, "cases_output", ENTRY)
+ORDER = (CASE, WORK, "cases_answer", "cases_decision", CLOCK, SERIES, NUMBER, PERMIT, "cases_output", ENTRY)
 LAST = (NOTICE, "-", RECEIPT)
 """The change of the case's own row comes at the dash."""
 
-MET_AGAIN = frozenset({CASE, WORK, CLOCK})
+MET_AGAIN = frozenset({CASE, WORK, CLOCK, NUMBER, PERMIT})
 """Their rows are changed or pointed at later, so their new keys are asked back."""
 
 GENESIS = "0" * 64
@@ -39,6 +39,8 @@ class Known:
 
     ref: str = field(default_factory=lambda: secrets.token_urlsafe(15))
     key: str = ""
+    code: str = field(default_factory=lambda: secrets.token_hex(10))
+    """The permit's own, for its verification."""
     head: str = GENESIS
     ids: dict[tuple[str, str], int] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
@@ -141,6 +143,8 @@ class Maker:
             return None
         if table == RECEIPT and column == "key":
             return lambda known: known.key
+        if table == PERMIT and column == "code":
+            return lambda known: known.code
         if (table, column) in {(ENTRY, "previous"), (CASE, "journal_head")}:
             return lambda known: known.head
         if (target := self.references.get((table, column))) and (target, value) in self.made:

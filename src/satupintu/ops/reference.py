@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from satupintu.ops import cli
+from satupintu.ops.reference_findings import findings_page
 from satupintu.ops.reference_format import format_page
 
 NAME = "reference"
@@ -74,4 +75,5 @@ def _rows(parser: argparse.ArgumentParser, before: str = "") -> list[str]:
 REFERENCES: tuple[Reference, ...] = (
     Reference("docs/reference/perintah.md", command_page),
     Reference("docs/reference/format-standar.md", format_page),
+    Reference("docs/reference/temuan-naskah.md", findings_page),
 )

@@ -64,15 +64,18 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _lint(options: argparse.Namespace) -> int:
+    from satupintu.catalogue.laws import laws
     from satupintu.ops.chosen import chosen
     from satupintu.rules.lint.finding import Subject
     from satupintu.rules.lint.run import blocking, lint
 
+    # Without a register that can be read, nothing is said about the laws.
+    register = laws() or None
     findings = [
         finding
         for region, standards in chosen(options.paths)
         for standard in standards
-        for finding in lint(Subject(standard.read, region.region))
+        for finding in lint(Subject(standard.read, region.region, register, standard.templates))
     ]
     if options.json:
         rows = [

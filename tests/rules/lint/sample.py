@@ -1,11 +1,13 @@
 """A standard in which the linter finds nothing, and what it finds when one line of it is changed."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from satupintu.rules.lint.finding import Finding, Subject
 from satupintu.rules.lint.run import lint
 from satupintu.rules.standard.model.region import RegionFile
-from satupintu.rules.standard.reader import Library, read_document, read_region, read_standard
+from satupintu.rules.standard.model.registers import LawPart
+from satupintu.rules.standard.reader import Library, read_document, read_laws, read_region, read_standard
 
 GOOD = """\
 format = 1
@@ -18,8 +20,33 @@ jenis = "izin"
 instansi = "ptsp"
 saluran = ["daring"]
 
+[penetapan]
+nomor = "1/2024"
+
+[tarif]
+jumlah = 0
+
 [komponen]
 urutan = "14"
+jangka_waktu = { teks = "5 hari kerja 30 menit" }
+biaya = { teks = "Gratis" }
+sarana = { butir = [{ no = "1", teks = "Loket" }, { no = "2", teks = "Ruang tunggu" }] }
+kompetensi = { teks = "Teliti" }
+pengawasan = { teks = "Atasan langsung" }
+jumlah_pelaksana = { jumlah = 3 }
+jaminan_pelayanan = { teks = "Sesuai standar" }
+jaminan_keamanan = { butir = ["Dibubuhi tanda tangan elektronik"] }
+evaluasi = { teks = "Rapat setiap tahun" }
+
+[komponen.dasar_hukum]
+butir = [{ teks = "Undang-Undang Nomor 25 Tahun 2009", hukum = "uu-25-2009" }]
+
+[komponen.pengaduan]
+butir = [
+  { jenis = "surel", teks = "Surel", nilai = "aduan@ptsp.contoh.go.id" },
+  { jenis = "telepon", teks = "Telepon", nilai = "0341123456" },
+  { jenis = "situs", teks = "Situs", nilai = "https://ptsp.contoh.go.id/aduan" },
+]
 
 [janji]
 lama = { hari_kerja = 5, menit = 30 }
@@ -36,12 +63,14 @@ tidak_melebihi = ["berlaku_sampai"]
 
 [[persyaratan]]
 kode = "akta"
+no = "1"
 nama = "Akta"
 rincian = ["nomor", "tanggal"]
 rincian_wajib = ["nomor"]
 
 [[persyaratan]]
 kode = "rekomendasi"
+no = "2-3"
 nama = "Rekomendasi"
 penyedia = "keduanya"
 opsional = true
@@ -278,9 +307,41 @@ akhir = "ditarik"
 beri_tahu = [{ siapa = "pemohon", templat = "kabar" }]
 """
 
+LAWS = """\
+format = 1
+
+[[hukum]]
+kode = "uu-25-2009"
+judul = "Undang-Undang Nomor 25 Tahun 2009"
+berlaku_sejak = 2009-07-18
+
+[[hukum]]
+kode = "uu-1-2000"
+judul = "Dicabut sebelum standar"
+status = "dicabut"
+sejak = 2023-12-31
+
+[[hukum]]
+kode = "uu-2-2000"
+judul = "Dicabut sesudah standar"
+status = "dicabut"
+oleh = ["uu-9-2025"]
+
+[[hukum]]
+kode = "uu-3-2000"
+judul = "Diubah"
+status = "diubah"
+oleh = ["uu-25-2009"]
+
+[[hukum]]
+kode = "pp-1-2024"
+judul = "Lebih muda"
+berlaku_sejak = 2024-01-02
+"""
+
 REGION = """\
 format = 1
-wilayah = { kode = "99.01", slug = "contoh", nama = "Contoh", zona = "Asia/Jakarta" }
+wilayah = { kode = "99.01", slug = "contoh", nama = "Contoh", zona = "Asia/Jakarta", nama_sistem = "SIPADU" }
 
 [[instansi]]
 kode = "ptsp"
@@ -321,10 +382,20 @@ def region(text: str = REGION) -> RegionFile:
     return read_region("region.toml", text.encode())
 
 
-def findings(text: str = GOOD, pieces: str = PIECES, home: str | None = REGION) -> list[Finding]:
+@cache
+def laws() -> Mapping[str, LawPart]:
+    return {law.code: law for law in read_laws("hukum.toml", LAWS.encode()).laws}
+
+
+def findings(
+    text: str = GOOD,
+    pieces: str = PIECES,
+    home: str | None = REGION,
+    templates: Mapping[str, bytes] | None = None,
+) -> list[Finding]:
     library = Library((read_document("potongan.toml", pieces.encode()),))
     read = read_standard("standar.toml", text.encode(), library)
-    return lint(Subject(read, region(home) if home else None))
+    return lint(Subject(read, region(home) if home else None, laws(), templates))
 
 
 def changed(text: str, old: str, new: str) -> str:
@@ -333,17 +404,71 @@ def changed(text: str, old: str, new: str) -> str:
     return text.replace(old, new)
 
 
+ROWS = {
+    "pengajuan": "Permohonan",
+    "cek": "Tanda terima",
+    "dinsos": "Rekomendasi",
+    "dinkes": "Rekomendasi",
+    "paraf": "Naskah berparaf",
+    "setuju": "Naskah bernomor",
+    "putus": "Surat penolakan",
+    "ttd": "Surat dengan TTE",
+    "terbit": "Surat terbit",
+}
+SENTENCE = (
+    "cs memeriksa kelengkapan dan meneruskan ke opd_sosial; yang kurang dikembalikan melalui web SIPADU."
+)
+SHEET = """\
+[komponen.mekanisme.bagan]
+simpul = [
+  { no = "1", teks = "PENGAJUAN", langkah = "pengajuan" },
+  { no = "2", teks = "CEK", langkah = "cek" },
+  { no = "3", teks = "DINSOS", langkah = "dinsos" },
+  { no = "4", teks = "DINKES", langkah = "dinkes" },
+  { no = "5", teks = "PARAF", langkah = "paraf" },
+  { no = "6", teks = "PERSETUJUAN", langkah = "setuju" },
+  { no = "7", teks = "PUTUSAN", langkah = "putus" },
+  { no = "8", teks = "TANDA TANGAN", langkah = "ttd" },
+  { no = "9", teks = "TERBIT", langkah = "terbit" },
+]
+panah = [{ dari = "1", ke = "2" }, { dari = "5", ke = "6", teks = "Perlu persetujuan" }]
+
+[sop]
+nomor = "1/2024"
+nama = "Contoh"
+tanggal_pembuatan = 2024-01-01
+tanggal_efektif = 2024-01-01
+pelaksana = ["Pemohon", "cs", "Dinas", "kabid", "kadis"]
+jumlah = "17 hari 30 menit"
+
+"""
+
+
+def _with_sheet() -> str:
+    """The good standard with its SOP sheet and its printed diagram."""
+    text = changed(GOOD, "[janji]", SHEET + "[janji]")
+    for code, output in ROWS.items():
+        row = f'[[langkah]]\nkode = "{code}"\n'
+        text = changed(text, row, f'{row}keluaran = ["{output}"]\n')
+    text = changed(text, 'nama = "Rekomendasi"', 'nama = "Rekomendasi Dinas"')
+    text = changed(text, 'nama = "Cek"', f'nama = "Cek"\nuraian_sop = "{SENTENCE}"')
+    return changed(text, 'nama = "Perbaikan"', 'nama = "Perbaikan"\nturunan = true')
+
+
+PRINTED = _with_sheet()
+
+
 def line_of(text: str, piece: str) -> int:
     assert piece in text, piece
     return text[: text.index(piece)].count("\n") + 1
 
 
-def marked(*changes: tuple[str, str]) -> tuple[str, dict[str, tuple[int, str]]]:
+def marked(*changes: tuple[str, str], base: str = GOOD) -> tuple[str, dict[str, tuple[int, str]]]:
     """The good text with each `old` replaced by `new`, where `new` may hold ⟦CODE key⟧ just before what is at fault.
 
     Gives the text, and what must be found: the code with its line and key.
     """
-    text = GOOD
+    text = base
     for old, new in changes:
         text = changed(text, old, new)
     expected = {}

@@ -106,6 +106,7 @@ CASES = {
         ),
     ],
     "a step without an end": [
+        ('[[langkah]]\nkode = "pengajuan"', '⟦AKHIR-KURANG langkah⟧[[langkah]]\nkode = "pengajuan"'),
         ('ke = ["putus"]', 'ke = ["putar"]'),
         ('kode = "putus"', '⟦ALUR-BUNTU langkah[7].kode⟧kode = "putar"'),
         ('ke = ["perbaikan"], beri_tahu', 'ke = ["perbaikan"], beri_tahu'),

@@ -1,8 +1,9 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from satupintu.rules.standard.model.region import RegionFile
+from satupintu.rules.standard.model.registers import LawPart
 from satupintu.rules.standard.places import Path, Place
 from satupintu.rules.standard.reader import ReadStandard
 
@@ -35,10 +36,14 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a rule may look at: the standard, and the region it is published in."""
+    """What a rule may look at; of what is not given, nothing is said."""
 
     read: ReadStandard
     region: RegionFile | None = None
+    laws: Mapping[str, LawPart] | None = None
+    """The national register, by code."""
+    templates: Mapping[str, bytes] | None = None
+    """The letters beside the standard, by file name."""
 
 
 Rule = Callable[[Subject], Iterator[Said]]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from satupintu.rules.standard.model.components import Component, Components
 from satupintu.rules.standard.model.form import Field
 from satupintu.rules.standard.model.notice import Told
 from satupintu.rules.standard.model.standard import Standard
@@ -46,3 +47,45 @@ def questions(standard: Standard) -> Iterator[tuple[Path, Field]]:
     for path, field in fields(standard):
         yield path, field
         yield from columns(path, field)
+
+
+def sentences(standard: Standard) -> Iterator[tuple[Path, Step, str]]:
+    """What is printed about a step, in the mechanism and in the SOP's table."""
+    for path, step in steps(standard):
+        for key, text in (("uraian", step.printed), ("uraian_sop", step.printed_sop)):
+            if text:
+                yield (*path, key), step, text
+
+
+def components(standard: Standard) -> Iterator[tuple[str, Component]]:
+    """Those that hold free lines, by their code."""
+    for name, about in Components.model_fields.items():
+        part = getattr(standard.components, name)
+        if isinstance(part, Component):
+            yield str(about.alias), part
+
+
+def component_lines(standard: Standard) -> Iterator[tuple[Path, str]]:
+    for code, part in components(standard):
+        path = ("komponen", code)
+        if part.text:
+            yield (*path, "teks"), part.text
+        for at, line in enumerate(part.items):
+            yield (*path, "butir", at), line.text
+            for number, below in enumerate(line.subitems):
+                yield (*path, "butir", at, "sub", number), below
+
+
+def outputs(standard: Standard) -> Iterator[tuple[Path, Step, str]]:
+    for path, step in steps(standard):
+        for at, line in enumerate(step.outputs):
+            yield (*path, "keluaran", at), step, line.text
+
+
+def printed(standard: Standard) -> Iterator[tuple[Path, str]]:
+    """Every printed sentence that a promise may hide in."""
+    for path, _, text in sentences(standard):
+        yield path, text
+    for path, _, text in outputs(standard):
+        yield path, text
+    yield from component_lines(standard)

@@ -96,7 +96,9 @@ def the_clock_stops_with_the_applicant(subject: Subject) -> Iterator[Said]:
                 f"Hitungan janji tetap berjalan selama pemohon memperbaiki pada langkah «{step.code}».",
                 'Tulis jam = "jeda".',
             )
-        if step.clock == "jeda" and step.post != PEMOHON and step.task != "tunggu_peristiwa":
+        # A payment is recorded by the cashier while the applicant pays.
+        with_others = step.post == PEMOHON or step.task in {"tunggu_peristiwa", "bayar"}
+        if step.clock == "jeda" and not with_others:
             yield Said(
                 "JAM-PETUGAS",
                 "periksa",

@@ -69,7 +69,7 @@ def the_printed_sum_is_the_sum(subject: Subject) -> Iterator[Said]:
     """`jumlah_langkah` says that the promise is the sum of the table's rows (N-06)."""
     standard = subject.read.standard
     promise = standard.promise
-    days, minutes = reduce(_both, (_time(step) for step in standard.steps if not step.derived), (0, 0))
+    days, minutes = printed_sum(standard)
     if promise.sum_of_steps and promise.duration:
         given = (promise.duration.whole_days, promise.duration.minutes)
         if given != (days, minutes):
@@ -80,6 +80,11 @@ def the_printed_sum_is_the_sum(subject: Subject) -> Iterator[Said]:
                 f"Janji dicetak sebagai jumlah langkah, padahal jumlahnya {days} hari {minutes} menit.",
                 "Sesuaikan janji.lama, atau hapus jumlah_langkah.",
             )
+
+
+def printed_sum(standard: Standard) -> Time:
+    """Of the table's rows; derived steps have none."""
+    return reduce(_both, (_time(step) for step in standard.steps if not step.derived), (0, 0))
 
 
 def longest_way(standard: Standard) -> Time:

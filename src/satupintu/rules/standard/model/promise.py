@@ -120,3 +120,8 @@ class Note(Part):
     printed: str = Field("", alias="tercetak", description="Kutipan naskah.")
     applied: Sentence = Field(alias="diterapkan", description="Yang diterapkan, dalam kalimat untuk umum.")
     reason: str = Field("", alias="alasan", description="Alasan pembacaan itu.")
+    answers: tuple[str, ...] = Field(
+        (),
+        alias="menjawab",
+        description="Kode temuan pemeriksa standar yang dijawab catatan ini; temuan «periksa» itu lalu menjadi «catatan».",
+    )
