@@ -61,7 +61,7 @@ def test_control_a_walk_finds_a_path_that_cannot_end(with_a_visit, monkeypatch):
 
 
 def test_control_a_walk_finds_a_clock_without_a_date(with_a_visit, monkeypatch):
-    monkeypatch.setattr("satupintu.cases.clock.set_deadlines", lambda *_, **__: None)
+    monkeypatch.setattr("satupintu.cases.clock.set_promise", lambda *_, **__: None)
     assert any(
         "jam layanan berjalan tanpa tenggat" in fault for fault in rehearse(*with_a_visit, at=AT).faults
     )

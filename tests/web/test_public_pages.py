@@ -3,10 +3,12 @@ import json
 from datetime import date
 
 import pytest
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.test.utils import CaptureQueriesContext
 
 from satupintu.catalogue.actions.withdraw import withdraw
 from satupintu.people.queries import system_actor
+from satupintu.web.public import errors
 from tests.web import markup, shelves
 
 pytestmark = pytest.mark.django_db
@@ -106,6 +108,29 @@ def test_a_fault_of_ours_says_so_and_gives_nothing_away(client, region, monkeypa
     assert "Ada gangguan pada sistem" in answer.content.decode()
     assert "ZeroDivisionError" not in answer.content.decode()
     assert markup.faults(answer.content.decode()) == []
+
+
+@pytest.fixture
+def no_static_files(monkeypatch):
+    """As when the list of static files was never made."""
+
+    def missing(name):
+        raise ValueError(f"Missing staticfiles manifest entry for {name}")
+
+    monkeypatch.setattr(staticfiles_storage, "url", missing)
+
+
+def test_the_page_for_a_fault_stands_on_its_own(rf, no_static_files):
+    answer = errors.broken(rf.get("/"))
+    html = answer.content.decode()
+    assert (answer.status_code, html.startswith("<!DOCTYPE html>")) == (500, True)
+    assert markup.faults(html) == []
+    assert [piece for piece in ("<link", "<style", "<script", "<img", "/static/") if piece in html] == []
+
+
+def test_control_the_other_pages_need_the_static_files(rf, no_static_files):
+    with pytest.raises(ValueError, match="manifest"):
+        errors.not_found(rf.get("/"), Exception())
 
 
 def test_pages_are_only_read(client, region, address):

@@ -23,6 +23,14 @@ def shown(request, collected_static, client, monkeypatch):
     return standard, answer.content.decode()
 
 
+def test_posts_are_shown_under_the_documents_own_labels(shown):
+    standard, html = shown
+    doing = {step.post for step in standard.steps}
+    for code, label in standard.post_labels.items():
+        assert code in doing
+        assert f"{label} (" in html
+
+
 def printed_texts(standard):
     """Every sentence that the document has, and that a reader must find."""
     yield standard.service.name

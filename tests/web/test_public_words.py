@@ -248,3 +248,19 @@ def test_every_colour_becomes_readable(colour):
 def test_a_readable_colour_stays_and_nonsense_becomes_ours():
     assert readable("#166534") == "#166534"
     assert readable("red;}body{x:y") == "#1d4ed8"
+
+
+@pytest.mark.parametrize(
+    ("labels", "says"),
+    [
+        ({}, "Penata Muda"),
+        ({"ahli": "Kasi"}, "Kasi (Penata Muda)"),
+        ({"ahli": "penata muda"}, "penata muda"),
+        ({"lain": "Kabid"}, "Penata Muda"),
+    ],
+)
+def test_a_post_is_called_as_the_document_calls_it(labels, says):
+    standard = small.standard("awal pemohon/ajukan : ya > !selesai", sebutan_jabatan=labels)
+    words = Words.of(standard, {"ahli": "Penata Muda"})
+    assert words.post("ahli") == says
+    assert words.post("lain") == labels.get("lain", "Lain")

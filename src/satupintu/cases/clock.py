@@ -1,7 +1,6 @@
-"""The promise's clock of one case: intervals written when it starts or stops, deadlines computed from them."""
+"""The two clocks of one case: the promise's, whose intervals are written down, and the statutory one beside it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from satupintu.cases.docket import Docket
@@ -14,12 +13,6 @@ from satupintu.rules.worktime.term import statutory_term
 AFTER_CORRECTION = "perbaikan_selesai"
 
 
-@dataclass(frozen=True, slots=True)
-class Deadlines:
-    promise: Due | None
-    statutory: Due | None
-
-
 def clock_runs(docket: Docket) -> bool:
     if docket.case.closed_at is not None:
         return False
@@ -27,15 +20,14 @@ def clock_runs(docket: Docket) -> bool:
 
 
 def turn_clock(docket: Docket, *, ran: bool, reached: Sequence[str]) -> None:
-    """Start or stop the clock where the deed changed that, and compute the deadlines anew where it matters.
+    """Start or stop the clocks where the deed changed that, and compute anew the date that it changed.
 
-    NULL while the clock stands still; the last date stays once the clock has come to its end.
+    NULL while a clock stands still; the last date stays once the clock has come to its end.
     """
     runs = clock_runs(docket)
-    stopping = pausing(docket.open_steps())
     if ran and not runs:
         ClockInterval.objects.filter(case=docket.case, stopped_at__isnull=True).update(
-            stopped_at=docket.at, stop_reason=stopping.code if stopping else _end(docket)
+            stopped_at=docket.at, stop_reason=_why_stopped(docket)
         )
     elif runs and not ran:
         starts = docket.standard.promise.starts
@@ -45,34 +37,57 @@ def turn_clock(docket: Docket, *, ran: bool, reached: Sequence[str]) -> None:
             started_at=docket.at,
             start_reason=starts if starts in reached else AFTER_CORRECTION,
         )
-    at_its_end = ran and not runs and stopping is None
-    if not at_its_end and (ran != runs or docket.standard.promise.statutory_starts in reached):
-        set_deadlines(docket)
+    if ran != runs:
+        set_promise(docket)
+    if docket.standard.promise.statutory_starts in reached or _pause_turned(docket):
+        set_statutory(docket)
 
 
-def _end(docket: Docket) -> str:
-    """The promise was kept, or the case ended before."""
+def _why_stopped(docket: Docket) -> str:
+    """The promise was kept, or the case ended before, or the file went to the applicant."""
     ends = docket.standard.promise.ends
-    return ends if ends in docket.milestones() else docket.case.state
+    if ends in docket.milestones():
+        return ends
+    stopping = pausing(docket.open_steps())
+    return stopping.code if stopping else docket.case.state
 
 
-def set_deadlines(docket: Docket) -> None:
-    deadlines = deadlines_of(docket)
-    docket.case.due_at = deadlines.promise.at if deadlines.promise else None
-    docket.case.statutory_due_at = deadlines.statutory.at if deadlines.statutory else None
+def _pause_turned(docket: Docket) -> bool:
+    """Whether this very deed began or ended a pause, wherever the promise's clock stands."""
+    return any(docket.at in {item.opened_at, item.closed_at} for item in _pauses(docket))
 
 
-def deadlines_of(docket: Docket) -> Deadlines:
+def set_promise(docket: Docket) -> None:
+    ended = docket.standard.promise.ends in docket.milestones()
+    if not ended and docket.case.closed_at is None:
+        promised = promise_of(docket)
+        docket.case.due_at = promised.at if promised else None
+
+
+def set_statutory(docket: Docket) -> None:
+    """By its own clock: it goes on where the promise's has not started, or has come to its end."""
+    if docket.case.closed_at is None:
+        statutory = statutory_of(docket)
+        docket.case.statutory_due_at = statutory.at if statutory else None
+
+
+def promise_of(docket: Docket) -> Due | None:
     promised = docket.standard.promise.duration
-    own = docket.standard.promise.statutory
-    calendar = docket.calendar(docket.case.agency_id)
-    term = promised.term() if promised else None
-    statutory = statutory_term(own.term() if own else None, term)
+    if promised is None:
+        return None
+    return due(docket.calendar(docket.case.agency_id), promised.term(), intervals_of(docket.case))
+
+
+def statutory_of(docket: Docket) -> Due | None:
     running = statutory_running(docket)
-    return Deadlines(
-        due(calendar, term, intervals_of(docket.case)) if term else None,
-        due(calendar, statutory, running) if running else None,
+    if not running:
+        return None
+    promise = docket.standard.promise
+    term = statutory_term(
+        promise.statutory.term() if promise.statutory else None,
+        promise.duration.term() if promise.duration else None,
     )
+    return due(docket.calendar(docket.case.agency_id), term, running)
 
 
 def intervals_of(case: Case) -> list[Interval]:

@@ -6,8 +6,8 @@ from satupintu.cases.docket import Docket
 from satupintu.cases.models import Case
 from satupintu.cases.moments import say_moment
 from satupintu.cases.permit_of import abandon_permit
-from satupintu.cases.signature import check_not_signing
-from satupintu.people.actor import check_service
+from satupintu.cases.seat import check_seat
+from satupintu.cases.signature import check_not_signing, check_unsigned
 from satupintu.rules.errors import Refused
 from satupintu.rules.procedure.movement import find_case_outcome
 from satupintu.rules.procedure.permission import check_case_outcome, check_reason
@@ -37,7 +37,13 @@ def check_ending(docket: Docket, outcome: CaseOutcome, reason: str) -> None:
             f"Permohonan ini sudah berakhir ({docket.case.get_state_display().lower()}) "
             f"pada {say_moment(docket.case.closed_at, docket.region)}.",
         )
+    if docket.case.number is None and outcome.ending != "ditarik":
+        raise Refused(
+            "draf_belum_diajukan",
+            f"«{outcome.label}» hanya untuk permohonan yang sudah diajukan; draf ini cukup ditarik pemohonnya.",
+        )
     check_case_outcome(outcome, docket.doer, docket.position())
-    check_service(docket.by, docket.standard.service.code)
+    check_seat(docket, docket.by)
     check_reason(outcome.label, required=outcome.reason_required, reason=reason)
     check_not_signing(docket)
+    check_unsigned(docket)

@@ -5,33 +5,43 @@ from hashlib import sha256
 from zoneinfo import ZoneInfo
 
 from satupintu.cases.docket import Docket
-from satupintu.cases.models import Paper
+from satupintu.cases.models import Output, Paper
 from satupintu.cases.queries.answers import answers_of
 from satupintu.permits.models import Permit
 from satupintu.rules.errors import Refused
 from satupintu.rules.standard.model.step import SIGNINGS
 from satupintu.rules.standard.resolved import canonical
 
+CITED = ("number", "day", "issuer", "expires", "alternative", "stamp_serial")
+FINDINGS = ("berita_acara", "rekomendasi_teknis")
+
 
 def content_hash(docket: Docket) -> str:
-    """Answers, papers, template and standard, and the post that will sign: what the approver saw."""
-    papers = (
-        Paper.objects.filter(case=docket.case)
-        .exclude(state=Paper.State.REPLACED)
-        .order_by("requirement", "id")
-    )
+    """Answers, papers, findings, template and standard, whose it is and who will sign: what the approver saw."""
     return _digest(
         {
             "standar": docket.case.standard_hash,
             "templat": docket.standard.product.template,
             "isian": answers_of(docket.case),
-            "dokumen": [
-                [paper.requirement, paper.file.sha256 if paper.file else ""]
-                for paper in papers.select_related("file")
-            ],
+            "dokumen": _papers(docket),
+            "temuan": _findings(docket),
+            "pemohon": docket.case.applicant_id,
+            "badan": docket.case.organisation_id,
             "penanda_tangan": [step.post for step in docket.standard.steps if step.task in SIGNINGS],
         }
     )
+
+
+def _papers(docket: Docket) -> list[list[object]]:
+    """With all that the permit may cite of them."""
+    papers = Paper.objects.filter(case=docket.case).exclude(state=Paper.State.REPLACED)
+    rows = papers.order_by("requirement", "id").values_list("requirement", "file__sha256", *CITED)
+    return [list(row) for row in rows]
+
+
+def _findings(docket: Docket) -> list[list[object]]:
+    outputs = Output.objects.filter(case=docket.case, kind__in=FINDINGS, replaced_at__isnull=True)
+    return [list(row) for row in outputs.order_by("id").values_list("kind", "id", "number", "day", "facts")]
 
 
 def document(docket: Docket, permit: Permit) -> bytes:
@@ -48,6 +58,7 @@ def document(docket: Docket, permit: Permit) -> bytes:
             "permohonan": docket.case.number,
             "standar": docket.case.standard_hash,
             "isi": permit.content_hash,
+            **({"berlaku_sampai": permit.valid_until.isoformat()} if permit.valid_until else {}),
         }
     ).encode()
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from satupintu.cases.docket import Docket
 from satupintu.cases.models import Case, WorkItem
 from satupintu.cases.moments import say_moment
 from satupintu.cases.names import last_doer
+from satupintu.cases.turn import AT_THE_COUNTER, ONLINE
 from satupintu.catalogue.queries import standard_by_hash
 from satupintu.people.actor import Actor
 from satupintu.rules.errors import Refused
@@ -56,12 +57,22 @@ def _load(cases: QuerySet[Case], *, by: Actor, at: datetime, seen: int | None) -
 
 
 def _within_reach(cases: QuerySet[Case], by: Actor) -> QuerySet[Case]:
-    """Applicants reach their own cases, officers those of their region, the system all."""
+    """Applicants reach their own cases, officers those sent to their region, the system all."""
     if by.capacity == "sistem":
         return cases
     if by.applicant_id is not None:
         return cases.filter(applicant_id=by.applicant_id)
-    return cases.filter(region_id=by.region_id) if by.region_id is not None else cases.none()
+    if by.region_id is None:
+        return cases.none()
+    return cases.filter(_sent_or_at_the_counter(by), region_id=by.region_id)
+
+
+def _sent_or_at_the_counter(by: Actor) -> Q:
+    """What was never sent is the applicant's own, and the counter's that opened it for him."""
+    sent = Q(number__isnull=False)
+    if by.role not in AT_THE_COUNTER:
+        return sent
+    return sent | (Q(agency_id=by.agency_id) & ~Q(channel=ONLINE))
 
 
 def check_referred(case: Case, items: Iterable[WorkItem], by: Actor) -> None:

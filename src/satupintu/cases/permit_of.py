@@ -6,11 +6,13 @@ from hashlib import sha256
 from satupintu.cases.docket import Docket
 from satupintu.cases.frozen import content_hash, document
 from satupintu.cases.numbers import next_number
+from satupintu.cases.queries.answers import answers_of
 from satupintu.permits.actions.freeze_document import freeze_document
 from satupintu.permits.actions.prepare_permit import prepare_permit
 from satupintu.permits.actions.void_number import void_number
 from satupintu.permits.models import AllocatedNumber, Permit
 from satupintu.rules.errors import Refused
+from satupintu.rules.validity import check_not_past, valid_until
 
 
 def permit_of(docket: Docket) -> Permit:
@@ -43,18 +45,22 @@ def freeze_content(docket: Docket) -> Permit:
 
 
 def number_permit(docket: Docket) -> AllocatedNumber:
-    """Take the number, last of all, and freeze the bytes that carry it."""
+    """Take the number, last of all, and freeze the bytes that carry it and the day until which it holds."""
     permit = permit_of(docket)
     if permit.number is not None:
         return permit.number
     product = docket.standard.product
+    last = valid_until(product, answers_of(docket.case, only=product.valid_no_longer_than), on=docket.today)
+    check_not_past(last, on=docket.today)
     number = next_number(docket, product.series, pattern=product.pattern)
     permit.number = number
+    permit.valid_until = last
     freeze_document(
         region_id=docket.case.region_id,
         permit_id=permit.pk,
         number=number,
         document_hash=sha256(document(docket, permit)).hexdigest(),
+        valid_until=last,
     )
     return number
 

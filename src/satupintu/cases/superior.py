@@ -2,7 +2,8 @@
 
 from satupintu.cases.docket import Docket
 from satupintu.cases.models import WorkItem
-from satupintu.people.actor import Actor, check_service
+from satupintu.cases.seat import check_seat
+from satupintu.people.actor import Actor
 from satupintu.people.models import Post
 from satupintu.rules.errors import Refused
 
@@ -16,7 +17,7 @@ def check_superior(docket: Docket, item: WorkItem, superior: Actor) -> None:
         seen.add(post_id)
         post_id = above.get(post_id)
         if post_id is not None and post_id == superior.post_id:
-            check_service(superior, docket.standard.service.code)
+            check_seat(docket, superior)
             return
     raise Refused(
         "bukan_atasan", "Hanya atasan dari jabatan yang memegang langkah ini yang dapat melakukannya."

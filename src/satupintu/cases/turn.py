@@ -1,12 +1,14 @@
 """Whose turn it is: asked by every deed, and by the button that leads to it."""
 
+from datetime import datetime
+
 from django.db.models import Q
 
 from satupintu.cases.docket import Docket
 from satupintu.cases.models import Case, Release, WorkItem
 from satupintu.cases.moments import say_moment
 from satupintu.cases.names import name_of
-from satupintu.people.actor import check_service
+from satupintu.cases.seat import check_seat
 from satupintu.people.models import Applicant, User
 from satupintu.people.queries import act_as
 from satupintu.rules.errors import Refused
@@ -20,12 +22,18 @@ AT_THE_COUNTER = frozenset({"front_office", "back_office", "loket"})
 ONLINE = "daring"
 
 
-def check_turn(docket: Docket, item: WorkItem) -> None:
-    """Open, of the actor's post, and not in somebody else's hands."""
+def check_turn(docket: Docket, item: WorkItem, *, seated_at: datetime | None = None) -> None:
+    """Within the actor's reach, and no deed that his earlier ones keep him from."""
+    check_at_hand(docket, item, seated_at=seated_at)
+    check_apart(docket, item)
+
+
+def check_at_hand(docket: Docket, item: WorkItem, *, seated_at: datetime | None = None) -> None:
+    """Open, of the post that the actor still has, and not in somebody else's hands."""
     check_open(docket, item)
     check_post(docket.step_of(item), docket.doer)
     check_not_held(docket, item)
-    check_service(docket.by, docket.standard.service.code)
+    check_seat(docket, docket.by, at=seated_at)
 
 
 def check_open(docket: Docket, item: WorkItem) -> None:
@@ -76,7 +84,7 @@ def check_pen(docket: Docket, item: WorkItem) -> None:
         and by.agency_id == case.agency_id
         and by.role in AT_THE_COUNTER
     ):
-        check_service(by, docket.standard.service.code)
+        check_seat(docket, by)
         return
     raise Refused(
         "giliran_pemohon",

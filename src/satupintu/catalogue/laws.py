@@ -12,12 +12,18 @@ from satupintu.rules.standard.reader import Unreadable, read_laws
 
 
 def laws() -> Mapping[str, LawPart]:
-    return _laws(Path(settings.STANDARDS_DIR) / NATIONAL / "hukum.toml")
+    """Of the shelf in use, read once a process."""
+    return _kept(Path(settings.STANDARDS_DIR))
 
 
 @lru_cache(maxsize=4)
-def _laws(file: Path) -> Mapping[str, LawPart]:
-    """Read once a process; without a register that can be read, nothing is said about the laws."""
+def _kept(folder: Path) -> Mapping[str, LawPart]:
+    return laws_in(folder)
+
+
+def laws_in(folder: Path) -> Mapping[str, LawPart]:
+    """Read anew; without a register that can be read, nothing is said about the laws."""
+    file = folder / NATIONAL / "hukum.toml"
     try:
         register = read_laws(file.name, file.read_bytes())
     except (FileNotFoundError, Unreadable):

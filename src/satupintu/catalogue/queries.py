@@ -57,7 +57,11 @@ def standards_by_hash(hashes: Iterable[str]) -> Mapping[str, Standard]:
 
 
 def version_in_force(region_id: int, service: str, on: date) -> StandardVersion:
-    """The version under which an application filed on that day falls (A1)."""
+    """The version under which an application filed on that day falls (A1).
+
+    It is the newest that has begun and is not withdrawn: withdrawing it puts the one before back in force, and closes the
+    service only where none is left. Whoever means to close a service withdraws every version.
+    """
     version = (
         StandardVersion.objects.filter(
             region_id=region_id, service=service, effective__lte=on, withdrawn_at__isnull=True

@@ -70,10 +70,7 @@ def publish_shelved(
         source=shelved.file,
         templates=shelved.templates,
         region_file=file,
-        decree_number=decree_number
-        or standard.enactment.number
-        or standard.enactment.printed
-        or "tanpa nomor tercetak",
+        decree_number=decree_number or standard.enactment.number or "tanpa nomor tercetak",
         decree_date=decree_date or standard.enactment.day or standard.effective,
         by=by,
         at=at,

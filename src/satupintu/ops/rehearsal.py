@@ -8,6 +8,7 @@ from pathlib import Path
 from django.db import transaction
 
 from satupintu.catalogue.actions.withdraw import withdraw
+from satupintu.catalogue.laws import laws_in
 from satupintu.catalogue.models import StandardVersion
 from satupintu.catalogue.shelf import NATIONAL, ShelvedRegion, read_shelf
 from satupintu.ops.establish import establish, fill_years
@@ -18,6 +19,7 @@ from satupintu.people.queries import system_actor
 from satupintu.people.tenures import local_day
 from satupintu.rules.lint.finding import Finding, Subject
 from satupintu.rules.lint.run import blocking, lint
+from satupintu.rules.standard.model.registers import LawPart
 from satupintu.rules.standard.places import Fault, Place
 from satupintu.rules.standard.reader import Unreadable, read_countries, read_laws
 
@@ -54,7 +56,8 @@ def faults_on(folder: Path) -> Sequence[Fault | Finding]:
         shelf = read_shelf(folder)
     except Unreadable as error:
         return [*faults, *error.faults]
-    return [*faults, *(finding for shelved in shelf for finding in _blocking(shelved))]
+    register = laws_in(folder) or None
+    return [*faults, *(finding for shelved in shelf for finding in _blocking(shelved, register))]
 
 
 def prepare(folder: Path, *, at: datetime) -> Prepared:
@@ -99,11 +102,11 @@ def _lines(prepared: Prepared, address: str) -> Iterator[str]:
     yield "  Hentikan dengan Ctrl+C."
 
 
-def _blocking(shelved: ShelvedRegion) -> list[Finding]:
+def _blocking(shelved: ShelvedRegion, register: Mapping[str, LawPart] | None) -> list[Finding]:
     return [
         finding
         for standard in shelved.standards
-        for finding in blocking(lint(Subject(standard.read, shelved.region)))
+        for finding in blocking(lint(Subject(standard.read, shelved.region, register, standard.templates)))
     ]
 
 

@@ -15,6 +15,7 @@ from satupintu.ops.start import start
 from satupintu.rules.standard.places import Fault
 
 if TYPE_CHECKING:
+    from satupintu.catalogue.models import StandardVersion
     from satupintu.people.models import Region
     from satupintu.rules.standard.model.standard import Standard
 
@@ -168,16 +169,34 @@ def _withdraw(options: argparse.Namespace) -> int:
     ).first()
     if version is None:
         raise Refused("versi_tidak_ada", "Versi ini belum pernah terbit atau sudah dicabut.")
+    now = datetime.now(UTC)
     withdraw(
         version=version.pk,
         region=version.region_id,
         decree_number=options.sk,
         decree_date=options.tanggal,
         by=system_actor(),
-        at=datetime.now(UTC),
+        at=now,
     )
     print(f"{version.name} yang berlaku mulai {version.effective:%d-%m-%Y} sudah dicabut.")
+    print(_afterwards(version, now))
     return 0
+
+
+def _afterwards(withdrawn: "StandardVersion", now: datetime) -> str:
+    """An older version comes back in force by itself, which whoever withdraws may not have meant."""
+    from satupintu.catalogue.queries import version_in_force
+    from satupintu.people.tenures import local_day
+    from satupintu.rules.errors import Refused
+
+    try:
+        row = version_in_force(withdrawn.region_id, withdrawn.service, local_day(now, withdrawn.region.zone))
+    except Refused:
+        return "Tidak ada versi lain yang berlaku hari ini: layanan tertutup bagi permohonan baru."
+    return (
+        f"Yang berlaku hari ini: versi mulai {row.effective:%d-%m-%Y} ({row.decree_number}), sidik {row.hash}. "
+        "Untuk menutup layanan, cabut versi itu juga."
+    )
 
 
 @contextmanager

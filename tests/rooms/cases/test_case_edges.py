@@ -100,7 +100,7 @@ def test_a_holiday_of_a_guest_agency_moves_its_own_steps(stage):
         by=system_actor(),
         at=journey.later(),
     )
-    moved = recompute_deadlines(agency=guest.pk, by=system_actor(), at=journey.later())
+    moved = recompute_deadlines(agency=guest.pk, by=system_actor(), at=journey.later()).moved
     assert [(one.steps, one.before, one.after) for one in moved] == [((ADVISING,), promised, promised)]
     assert journey.item(ADVISING).due_at > before
     assert chain_faults(journey.case) == []
@@ -166,7 +166,7 @@ def test_a_case_whose_permit_is_in_force_is_not_taken_back(stage):
 
     journey = fill(altered.publish(stage, for_too_long))
     journey.to(PUBLISHING)
-    with refused("izin_sudah_terbit", "cabut izinnya"):
+    with refused("izin_sudah_ditandatangani", "cabut izinnya"):
         withdraw(ref=journey.case.ref, by=journey.citizen(), at=journey.later())
     journey.do(PUBLISHING)
 

@@ -4,11 +4,14 @@ from datetime import timedelta
 
 import pytest
 
+from satupintu.cases.actions.cancel import cancel
 from satupintu.cases.actions.hand_over import Taker, hand_over
 from satupintu.cases.actions.print_permit import print_permit
 from satupintu.cases.actions.receive_event import receive_event
 from satupintu.cases.actions.record_payment import Payment, record_payment
 from satupintu.cases.actions.register_scan import register_scan
+from satupintu.cases.actions.reject import reject
+from satupintu.cases.actions.withdraw import withdraw
 from satupintu.cases.models import Output
 from satupintu.notices.models import Notice
 from satupintu.ops.walk.deeds import a_checked_file
@@ -26,6 +29,7 @@ from tests.rooms.cases.journey import (
     at_step,
     chain_faults,
     filed,
+    post_of,
     refused,
 )
 
@@ -162,6 +166,52 @@ def test_a_certificate_is_printed_after_the_signature_only(stage):
     journey, sent = at(altered.publish(stage, printed_early), "cetak")
     with refused("belum_ditandatangani"):
         print_permit(**sent, at=journey.later())
+
+
+@pytest.mark.parametrize(("step", "other"), [("bayar", COUNTING), ("pindai", "bayar")])
+def test_money_and_scan_are_kept_from_whom_the_standard_sets_apart(stage, step, other):
+    def apart(data):
+        altered.step(data, step)["bukan_pelaku"] = [other]
+
+    journey, _ = at(altered.publish(stage, altered.on_paper, apart), step)
+    with refused("memeriksa_pekerjaan_sendiri"):
+        journey.do(step, "teruskan")
+
+
+def test_an_event_is_kept_from_whom_the_standard_sets_apart(stage):
+    """Before it, an officer of the same post referred the file."""
+
+    def referred_first(data):
+        altered.step(data, "pengajuan")["hasil"][0]["ke"] = ["rujuk"]
+        altered.step(data, "rujuk")["hasil"][0]["ke"] = ["peristiwa"]
+        altered.step(data, "peristiwa")["hasil"][0]["ke"] = [COUNTING]
+        altered.step(data, "peristiwa")["bukan_pelaku"] = ["rujuk"]
+
+    journey, sent = at(altered.publish(stage, altered.with_an_event, referred_first), "peristiwa")
+    with refused("memeriksa_pekerjaan_sendiri"):
+        receive_event(**sent, reference="OSS-1", at=journey.later())
+
+
+@pytest.mark.parametrize("ending", ["tarik", "batal", "tolak"])
+def test_a_paper_signed_by_hand_is_not_taken_back_before_its_scan(stage, ending):
+    def open_for_too_long(data):
+        for out in data["hasil_umum"]:
+            out["sampai"] = "diserahkan"
+        altered.step(data, "pindai")["hasil"].append(
+            {"kode": "tolak", "label": "Tolak", "jenis": "tolak", "akhir": "ditolak"}
+        )
+
+    journey, sent = at(altered.publish(stage, altered.on_paper, open_for_too_long), "pindai")
+    ref, head = journey.case.ref, stage.officer(post_of(stage, "kepala_dinas"), journey.at)
+    with refused("izin_sudah_ditandatangani", "cabut izinnya"):
+        if ending == "tarik":
+            withdraw(ref=ref, by=journey.citizen(), at=journey.later())
+        elif ending == "batal":
+            cancel(ref=ref, reason="Contoh.", by=head, at=journey.later())
+        else:
+            grounds = {"reason": "Contoh.", "legal_basis": "Pasal 1."}
+            reject(**(sent | {"outcome": "tolak"}), **grounds, at=journey.later())
+    assert journey.open() == ["pindai"]
 
 
 def test_an_outside_event_and_a_referral(stage):

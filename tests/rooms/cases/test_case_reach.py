@@ -14,6 +14,7 @@ from satupintu.cases.models import Case
 from satupintu.catalogue.models import StandardVersion
 from satupintu.ops.walk.stage import an_applicant, citizen
 from satupintu.people.actor import Actor
+from tests.rooms.cases import altered
 from tests.rooms.cases.journey import (
     ADVISING,
     AT,
@@ -101,12 +102,33 @@ def test_the_counter_fills_in_for_who_came_in_person(stage):
     counter = stage.officer(post_of(stage, "customer_service"), journey.at)
     other = stage.officer(post_of(stage, "sub_koordinator_ptsp_ii"), journey.at)
     sent = {"ref": journey.case.ref, "raw": {"singkatan_lembaga": "LKS"}}
-    with refused("giliran_pemohon"):
+    with refused("berkas_tidak_ada"):
         save_answers(**sent, by=other, at=journey.later())
     save_answers(**sent, by=counter, at=journey.later())
-    with refused("giliran_pemohon"):
+    with refused("berkas_tidak_ada"):
         file_application(ref=journey.case.ref, by=other, at=journey.later())
     assert file_application(ref=journey.case.ref, by=counter, at=journey.later()).number
+
+
+@pytest.mark.parametrize("code", ["customer_service", "kepala_dinas"])
+def test_a_draft_made_online_is_its_applicants_own(stage, code):
+    journey = filled(stage)
+    officer = stage.officer(post_of(stage, code), journey.at)
+    with refused("berkas_tidak_ada"):
+        cancel(ref=journey.case.ref, reason="Contoh.", by=officer, at=journey.later())
+
+
+def test_a_draft_at_the_counter_is_withdrawn_not_cancelled(stage):
+    def by_the_counter(data):
+        for ending in data["hasil_umum"]:
+            ending["oleh"] = ["customer_service", "pemohon"]
+
+    journey = a_draft(altered.publish(stage, by_the_counter))
+    Case.objects.filter(pk=journey.case.pk).update(channel="loket")
+    counter = stage.officer(post_of(stage, "customer_service"), journey.at)
+    with refused("draf_belum_diajukan", "ditarik"):
+        cancel(ref=journey.case.ref, reason="Contoh.", by=counter, at=journey.later())
+    assert withdraw(ref=journey.case.ref, by=counter, at=journey.later()).state == "ditarik"
 
 
 def test_what_came_online_only_the_citizen_changes(stage):

@@ -174,6 +174,46 @@ def test_a_second_return_about_what_was_there_to_be_seen_needs_a_superior(stage,
     assert [item.fresh for item in second.items.all()] == [not late]
 
 
+PROPOSAL = Defect("persyaratan", "proposal", "Tanpa rencana.")
+
+
+def mend(journey, defect):
+    give(journey, defect.code)
+    send_again(journey)
+
+
+def test_what_another_step_sees_for_the_first_time_is_not_late(stage):
+    journey = returned(stage, SCAN)
+    mend(journey, SCAN)
+    journey.do(COUNTING)
+    give_back(journey, PROPOSAL, step=VERIFYING, outcome="kembalikan")
+    assert not Return.objects.get(case=journey.case, ordinal=2).late_finding
+
+
+def test_what_was_mended_before_a_step_first_looked_is_late_there_afterwards(stage):
+    journey = returned(stage, SCAN)
+    mend(journey, SCAN)
+    journey.do(COUNTING)
+    give_back(journey, PROPOSAL, step=VERIFYING, outcome="kembalikan")
+    mend(journey, PROPOSAL)
+    with refused("temuan_terlambat", "ktp"):
+        give_back(journey, SCAN, step=VERIFYING, outcome="kembalikan")
+    give_back(journey, PROPOSAL, step=VERIFYING, outcome="kembalikan")
+
+
+def test_the_very_file_that_was_refused_is_not_taken_again(stage):
+    journey = filed(stage)
+    file = Paper.objects.get(case=journey.case, requirement="ktp").file_id
+    give_back(journey, SCAN)
+    sent = {"ref": journey.case.ref, "requirement": "ktp", "file": file, "by": journey.citizen()}
+    with refused("berkas_sama", "sudah diperbaiki"):
+        attach_paper(**sent, at=journey.later())
+    give(journey, "ktp")
+    with refused("berkas_sama"):
+        attach_paper(**sent, at=journey.later())
+    send_again(journey)
+
+
 @pytest.mark.parametrize(
     ("named", "typed", "locked"),
     [

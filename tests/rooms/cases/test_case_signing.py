@@ -1,6 +1,8 @@
 """Frozen at approval, numbered, signed by the port between two deeds, and only then in force."""
 
 from dataclasses import replace
+from datetime import date
+from functools import partial
 
 import pytest
 
@@ -11,19 +13,23 @@ from satupintu.cases.actions.record_failed_signing import record_failed_signing
 from satupintu.cases.actions.record_signature import record_signature
 from satupintu.cases.actions.withdraw import withdraw
 from satupintu.cases.docket import Docket
-from satupintu.cases.frozen import document
-from satupintu.cases.models import Answer, Paper, WorkItem
-from satupintu.cases.permit_of import check_in_force, number_permit, permit_of
+from satupintu.cases.frozen import content_hash, document
+from satupintu.cases.models import Answer, Case, Output, Paper, WorkItem
+from satupintu.cases.permit_of import abandon_permit, check_in_force, number_permit, permit_of
 from satupintu.ops.walk.pen import PASSPHRASE, RehearsalPen
-from satupintu.people.queries import system_actor
+from satupintu.ops.walk.stage import an_applicant
+from satupintu.people.queries import act_as, system_actor
 from satupintu.permits.models import AllocatedNumber, Permit
 from satupintu.permits.queries import gaps_in
 from satupintu.signing.models import SigningRequest
 from satupintu.signing.ports import Passphrase, SignerIdentity
 from tests.rooms.cases.journey import (
     APPROVING,
+    AT,
     PUBLISHING,
     SIGNING,
+    a_deputy,
+    an_account,
     at_step,
     chain_faults,
     filed,
@@ -93,7 +99,33 @@ def replace_a_paper(journey):
     Paper.objects.filter(case=journey.case, requirement="ktp").update(state=Paper.State.REPLACED)
 
 
+def cite_a_paper_otherwise(journey, **change):
+    Paper.objects.filter(case=journey.case, requirement="ktp").update(**change)
+
+
+def change_a_finding(kind, journey, **change):
+    assert Output.objects.filter(case=journey.case, kind=kind).update(**change)
+
+
+def change_whose_it_is(journey):
+    other = an_applicant(at=journey.at, number=8)
+    Case.objects.filter(pk=journey.case.pk).update(applicant=other)
+
+
 CHANGES = pytest.mark.parametrize("change", [change_an_answer, replace_a_paper])
+MORE_CHANGES = [
+    change_whose_it_is,
+    *(
+        partial(cite_a_paper_otherwise, **{field: "9"})
+        for field in ("number", "issuer", "alternative", "stamp_serial")
+    ),
+    *(partial(cite_a_paper_otherwise, **{field: date(2031, 1, 1)}) for field in ("day", "expires")),
+    *(
+        partial(change_a_finding, kind, **change)
+        for kind in ("berita_acara", "rekomendasi_teknis")
+        for change in ({"number": "9"}, {"day": date(2031, 1, 1)}, {"facts": {}}, {"replaced_at": AT})
+    ),
+]
 
 
 def test_prepared_signed_recorded_in_force(stage):
@@ -115,6 +147,15 @@ def test_content_that_was_changed_after_approval_is_not_prepared(stage, change):
     with refused("isi_berubah", "disetujui ulang"):
         prepare(journey)
     assert not SigningRequest.objects.exists()
+
+
+@pytest.mark.parametrize("change", MORE_CHANGES)
+def test_the_frozen_content_is_all_that_the_approver_saw(stage, change):
+    journey = at_step(stage, SIGNING)
+    before = content_hash(docket_of(journey))
+    assert before == journey.case.content_hash
+    change(journey)
+    assert content_hash(docket_of(journey)) != before
 
 
 @CHANGES
@@ -162,6 +203,8 @@ def test_other_content_voids_the_number_and_takes_the_next(stage):
     [
         ({"valid": False, "reason": "sertifikat dicabut"}, "tanda_tangan_tidak_sah"),
         ({"document_hash": "0" * 64}, "berkas_lain_yang_kembali"),
+        ({"signer": "0"}, "penanda_tangan_lain"),
+        ({"signer": ""}, "penanda_tangan_lain"),
     ],
 )
 def test_what_comes_back_is_not_trusted(stage, change, code):
@@ -211,6 +254,28 @@ def test_a_doubtful_signing_waits_for_a_person(stage):
     assert chain_faults(journey.case) == []
 
 
+@pytest.mark.parametrize("doubtful", [False, True])
+def test_only_a_doubtful_signature_is_recorded_by_another_of_the_post(stage, doubtful):
+    journey = at_step(stage, SIGNING)
+    signed = pen_on(journey, prepare(journey))
+    if doubtful:
+        fail(journey, certain=False)
+    plh = an_account("plh")
+    a_deputy(stage, "kepala_dinas", plh)
+    sent = {
+        "work": journey.item(SIGNING).pk,
+        "outcome": "tandatangani",
+        "signed": signed.content,
+        "verification": RehearsalPen().verify(signed.content),
+        "by": act_as(plh, journey.item(SIGNING).post, at=journey.at),
+    }
+    if doubtful:
+        assert record_signature(**sent, at=journey.later()).signed_at == journey.at
+        return
+    with refused("tanda_tangan_orang_lain", "Kepala DPMPTSP"):
+        record_signature(**sent, at=journey.later())
+
+
 def test_two_signings_at_once_are_one(stage):
     journey = at_step(stage, SIGNING)
     prepare(journey)
@@ -246,6 +311,12 @@ def docket_of(journey):
     case = journey.fresh()
     items = list(WorkItem.objects.filter(case=case).select_related("post"))
     return Docket(case, journey.stage.standard, items, system_actor(), journey.at)
+
+
+def test_a_permit_in_force_is_not_abandoned(stage):
+    journey = at_step(stage, PUBLISHING)
+    with refused("izin_sudah_terbit"):
+        abandon_permit(docket_of(journey), "Contoh.")
 
 
 def test_before_approval_there_is_no_permit(stage):

@@ -13,8 +13,8 @@ from tests.rooms.cases.journey import COUNTING, VERIFYING, at_step, filed
 
 pytestmark = pytest.mark.django_db
 
-# lock · work · own application? · close · decision · seat · calendar · open · journal · words · notices · case
-ORDINARY_STEP = 12
+# lock · work · seat? · own application? · close · decision · seat · calendar · open · journal · words · notices · case
+ORDINARY_STEP = 13
 # lock · work · note · journal · case
 NOTE = 5
 

@@ -1,7 +1,11 @@
 """A standard comes into force whole, by decree, once; and is closed to new applications the same way."""
 
+import re
+
 import pytest
 
+from satupintu.__main__ import main
+from satupintu.catalogue.laws import laws
 from satupintu.catalogue.models import LetterTemplate, StandardVersion
 from satupintu.catalogue.shelf import read_shelved
 from satupintu.journal.models import Entry
@@ -13,8 +17,6 @@ from satupintu.people.queries import system_actor
 from satupintu.rules.errors import Refused
 from satupintu.rules.standard.reader import Unreadable
 from tests.rooms.catalogue.shelves import AT
-
-WRONG = ('jabatan = "customer_service"', 'jabatan = "tidak_ada"')
 
 
 def refusal(deed, *given, **named):
@@ -63,8 +65,10 @@ def test_it_needs_the_number_of_a_decree(desk, file):
 
 
 def test_a_standard_with_findings_is_refused_with_all_of_them_and_nothing_stays(desk, file):
-    text = file.read_text().replace(*WRONG).replace('jabatan = "kepala_dinas"', 'jabatan = "entah"')
-    file.write_text(text)
+    text = file.read_text()
+    first, *_, last = re.finditer(r'^jabatan = "(?!pemohon|sistem)[a-z_]+"$', text, re.MULTILINE)
+    wrong = (text[: first.start()], 'jabatan = "tidak_ada"', text[first.end() : last.start()])
+    file.write_text("".join((*wrong, 'jabatan = "entah"', text[last.end() :])))
     templates = NoticeTemplate.objects.count()
     with pytest.raises(Refused) as refused:
         publish_shelved(desk.region, desk.shelved.region, read_shelved(file), by=system_actor(), at=AT)
@@ -75,6 +79,45 @@ def test_a_standard_with_findings_is_refused_with_all_of_them_and_nothing_stays(
     assert not LetterTemplate.objects.exists()
     assert NoticeTemplate.objects.count() == templates
     assert deeds() == []
+
+
+def test_a_letter_that_uses_what_nothing_fills_stops_publishing(desk, file):
+    file.write_text(re.sub(r"^\[produk\]$", '[produk]\ntemplat = "surat.typ"', file.read_text(), flags=re.M))
+    refused = refusal(desk.publish, file)
+    assert (refused.code, "«surat.typ» tidak ada" in refused.sentence) == ("standar_masih_salah", True)
+    letter = file.parent / "surat.typ"
+    letter.write_bytes(b"= Surat #berkas.nomor_suratt")
+    refused = refusal(desk.publish, file)
+    assert (refused.code, "berkas.nomor_suratt" in refused.sentence) == ("standar_masih_salah", True)
+    letter.write_bytes(b"= Surat #berkas.nomor_surat")
+    assert desk.publish(file).service == file.parent.name
+
+
+def test_the_laws_are_looked_up_before_publishing(desk, file, monkeypatch):
+    given = []
+    monkeypatch.setattr(
+        "satupintu.catalogue.actions.publish.lint", lambda subject: given.append(subject) or []
+    )
+    desk.publish(file)
+    assert (given[0].laws, given[0].templates) == (laws(), {})
+    assert laws()
+
+
+def test_a_version_that_comes_back_in_force_is_told_and_so_is_a_closed_service(
+    desk, file, version_from, capsys
+):
+    later = version_from("2026-01-02")
+    for one in (file, later):
+        desk.publish(one)
+    decree = ["--sk", "503/9/2026", "--tanggal", "2026-01-05"]
+    assert main(["standard", "withdraw", str(later), *decree]) == 0
+    said = capsys.readouterr().out
+    assert f"Yang berlaku hari ini: versi mulai {read_shelved(file).effective:%d-%m-%Y} (503/1/2026)" in said
+    assert "cabut versi itu juga" in said
+    assert main(["standard", "withdraw", str(file), *decree]) == 0
+    said = capsys.readouterr().out
+    assert "layanan tertutup bagi permohonan baru" in said
+    assert "Yang berlaku" not in said
 
 
 def test_a_file_that_cannot_be_read_publishes_nothing(desk, file):

@@ -189,3 +189,14 @@ def test_djangos_backend_loaded_with_another_driver_is_refused():
     with pytest.raises(ImproperlyConfigured, match="sebelum satupintu"):
         driver.check_unused(other)
     driver.check_unused(dict(sys.modules))
+
+
+@pytest.mark.django_db
+def test_text_that_is_too_long_is_refused_on_both_databases():
+    from django.db import DatabaseError, transaction
+
+    from satupintu.people.models import Region
+
+    Region.objects.create(code="98.01", slug="a", name="n" * 120, zone="Asia/Jakarta")
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Region.objects.create(code="98.02", slug="b", name="n" * 121, zone="Asia/Jakarta")

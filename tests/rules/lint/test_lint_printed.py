@@ -47,7 +47,7 @@ CASES = {
         (
             'akhir = "selesai", tonggak = ["terbit"], beri_tahu = [{ siapa = "pemohon", templat = "terbit" }] }]',
             ('akhir = "selesai", tonggak = ["terbit"], beri_tahu = [{ siapa = "pemohon", templat = "terbit" }] },\n'
-            '{ kode = "lagi", label = "Lagi", jenis = "mundur", ke = [⟦BAGAN-KEMBALI langkah[9].hasil[2].ke[1]⟧"pengajuan"] }]'),
+            '{ kode = "lagi", label = "Lagi", ⟦ALUR-SESUDAH-TTD langkah[9].hasil[2].jenis⟧jenis = "mundur", ke = [⟦BAGAN-KEMBALI langkah[9].hasil[2].ke[1]⟧"pengajuan"] }]'),
         ),
     ],
     "no way back": [

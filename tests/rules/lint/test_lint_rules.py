@@ -112,6 +112,18 @@ CASES = {
         ('ke = ["perbaikan"], beri_tahu', 'ke = ["perbaikan"], beri_tahu'),
         ('jenis = "tolak", akhir = "ditolak"', 'jenis = "mundur", ke = ["putar"]'),
     ],
+    "what is signed stays": [
+        (
+            '{ kode = "terbit", label = "Terbitkan", akhir',
+            '{ kode = "ulang", label = "Ulang", ⟦ALUR-SESUDAH-TTD langkah[9].hasil[1].jenis⟧jenis = "mundur", ke = ["setuju"] }, { kode = "kurang", label = "K", ⟦ALUR-SESUDAH-TTD langkah[9].hasil[2].jenis⟧jenis = "kembalikan", ke = ["perbaikan"] }, { kode = "tolak", label = "T", ⟦ALUR-SESUDAH-TTD langkah[9].hasil[3].jenis⟧jenis = "tolak", akhir = "ditolak" }, { kode = "terbit", label = "Terbitkan", akhir',
+        ),
+    ],
+    "the document's own labels": [
+        (
+            "[penetapan]",
+            '[sebutan_jabatan]\nkabid = "Koordinator"\n⟦RUJUKAN-JABATAN sebutan_jabatan.camat⟧camat = "Camat"\n\n[penetapan]',
+        ),
+    ],
     "returns": [
         (
             'jenis = "kembalikan", ke = ["perbaikan"], beri_tahu',

@@ -91,3 +91,13 @@ def test_every_code_has_a_case():
 def test_every_rule_has_its_reason():
     assert [rule.__name__ for rule in RULES if not rule.__doc__] == []
     assert len({rule.__name__ for rule in RULES}) == len(RULES)
+
+
+def test_a_signature_may_still_be_declined():
+    """At the signing step itself nothing is signed yet, so the way back from there is open."""
+    text = changed(
+        GOOD,
+        '{ kode = "ttd", label = "Tanda tangani"',
+        '{ kode = "ulang", label = "Ulang", jenis = "mundur", ke = ["setuju"] }, { kode = "ttd", label = "Tanda tangani"',
+    )
+    assert "ALUR-SESUDAH-TTD" not in [finding.code for finding in findings(text)]

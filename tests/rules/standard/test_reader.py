@@ -1,11 +1,15 @@
 """Bytes in, a standard or every fault at once out: with the file, the line and the Indonesian key."""
 
+from collections.abc import Callable
+
 import pytest
 
 from satupintu.rules.standard.model.registers import CountryFile
+from satupintu.rules.standard.pieces import Document, Merged
 from satupintu.rules.standard.reader import (
     Library,
     Unreadable,
+    _unseen,
     read_calendar,
     read_countries,
     read_document,
@@ -406,3 +410,51 @@ def test_the_registers_are_read_alike() -> None:
     assert [(fault.place.line, fault.place.key) for fault in caught.value.faults] == [(5, "hukum[1].status")]
     text = 'format = 1\nnegara = [\n  { kode = "AA", nama = "A", hubungan_diplomatik = true },\n]\n'
     assert isinstance(read_countries("negara.toml", text.encode()), CountryFile)
+
+
+UNSEEN = "Teks memuat tanda kendali yang tidak terlihat; hapus dan ketik ulang."
+
+
+def unseen_in(read: Callable[[str, bytes], object], text: str) -> list[tuple[int, str]]:
+    with pytest.raises(Unreadable) as caught:
+        read("berkas.toml", text.encode())
+    return [(fault.place.line, fault.place.key) for fault in caught.value.faults if fault.message == UNSEEN]
+
+
+@pytest.mark.parametrize("sign", ["\\u0000", "\\u0007", "\\b", "\\r", "\\u001b", "\\u001F", "\\u007F"])
+def test_a_sign_that_nobody_sees_is_told_where_it_stands(sign: str) -> None:
+    text = SMALLEST.replace('label = "Terbitkan"', f'label = "Terbit{sign}kan"')
+    line = line_of(text, "Terbit\\")
+    assert unseen_in(read_standard, text) == [(line, "langkah[2].hasil[1].label")]
+
+
+@pytest.mark.parametrize("kept", ["\\n", "\\t", "\\u0020", "\\u00a0", "é ☎"])
+def test_control_a_line_break_and_a_tab_are_seen(kept: str) -> None:
+    text = SMALLEST.replace('label = "Terbitkan"', f'label = "Terbit{kept}kan"')
+    assert read_standard("standar.toml", text.encode()).standard.steps[1].outcomes[0].label
+
+
+def test_half_a_character_is_told_too() -> None:
+    merged = Merged({"nama": ["a\ud800"]}, {(): (Document("berkas.toml", {}, {("nama",): 4}), ())})
+    assert [str(fault) for fault in _unseen(merged)] == [f"berkas.toml:4 (nama[1]): {UNSEEN}"]
+
+
+def test_every_unseen_sign_is_told_at_once_in_a_piece_a_key_and_a_list() -> None:
+    text = SMALLEST.replace('kode = "contoh"', 'kode = "contoh"\nkata_kunci = ["a", "b\\u0000"]')
+    text += '\n[[persyaratan]]\npakai = "ktp"\n\n[parameter]\n"x\\u0000" = 1\n'
+    pieces = PIECES.replace('nama = "KTP"', 'nama = "KTP\\u0001"')
+    found = faults_of(text, pieces)
+    assert ("standar.toml", line_of(text, "kata_kunci"), "layanan.kata_kunci[2]") in found
+    assert ("potongan.toml", line_of(pieces, "KTP\\"), "persyaratan[1].nama") in found
+    assert ("standar.toml", line_of(text, '"x'), "parameter.x�") in found
+
+
+def test_an_unseen_sign_in_a_region_and_a_calendar_is_told() -> None:
+    text = 'format = 1\n\n[wilayah]\nnama = "Contoh\\u0000"\n'
+    assert unseen_in(read_region, text) == [(4, "wilayah.nama")]
+    assert (3, "libur[1].nama") in unseen_in(read_calendar, 'format = 1\n[[libur]]\nnama = "Hari\\u0000"\n')
+
+
+def test_the_documents_own_labels_of_posts_are_read() -> None:
+    text = SMALLEST + '\n[sebutan_jabatan]\nloket = "Petugas Meja"\n'
+    assert read_standard("standar.toml", text.encode()).standard.post_labels == {"loket": "Petugas Meja"}

@@ -7,7 +7,7 @@ from satupintu.cases.numbers import next_number
 from satupintu.cases.opening import open_work
 from satupintu.cases.outputs import add_output
 from satupintu.cases.requirements import check_papers, slots
-from satupintu.cases.turn import check_apart, check_turn, check_way
+from satupintu.cases.turn import check_turn, check_way
 from satupintu.cases.verdicts import accept_papers
 from satupintu.people.actor import Actor
 
@@ -26,7 +26,6 @@ def accept_as_complete(
     """Declare the file complete and give the applicant a numbered Tanda Terima."""
     docket, item = open_work(work=work, by=by, at=at, seen=seen)
     check_turn(docket, item)
-    check_apart(docket, item)
     way = check_way(
         docket,
         item,

@@ -5,7 +5,7 @@ from satupintu.cases.keyed import keyed
 from satupintu.cases.models import Case
 from satupintu.cases.opening import open_work
 from satupintu.cases.permit_of import freeze_content, number_permit
-from satupintu.cases.turn import check_apart, check_turn, check_way
+from satupintu.cases.turn import check_turn, check_way
 from satupintu.people.actor import Actor
 
 
@@ -23,7 +23,6 @@ def approve(
     """Approve the content: it is frozen here, and numbered where the standard numbers at approval."""
     docket, item = open_work(work=work, by=by, at=at, seen=seen)
     check_turn(docket, item)
-    check_apart(docket, item)
     way = check_way(
         docket, item, outcome, tasks=frozenset({"setujui"}), kinds=frozenset({"lanjut"}), reason=reason
     )

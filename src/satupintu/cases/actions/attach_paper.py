@@ -56,6 +56,7 @@ def attach_paper(
         check_paper_named(docket, wanted)
     stored = _own_file(docket, file)
     check_fitting(wanted, stored, details)
+    check_mended_file(docket, wanted, stored)
     _make_way(docket, wanted)
     Paper.objects.create(
         region_id=docket.case.region_id,
@@ -99,6 +100,16 @@ def check_fitting(wanted: Requirement, file: StoredFile, details: PaperDetails) 
             "dokumen_tidak_diterima",
             f"«{details.alternative}» tidak diterima sebagai {wanted.name}; pilih dari daftar.",
         )
+
+
+def check_mended_file(docket: Docket, wanted: Requirement, file: StoredFile) -> None:
+    """Also not by way of another; of several papers, a good one may come again once a mended one is there."""
+    found = Paper.objects.filter(case=docket.case, requirement=wanted.code, file__sha256=file.sha256)
+    refused = found.filter(state=Paper.State.REFUSED)
+    if not wanted.many:
+        refused |= found.filter(state=Paper.State.REPLACED).exclude(remark="")
+    if refused.exists():
+        raise Refused("berkas_sama", "Berkas ini sama dengan yang ditolak; unggah yang sudah diperbaiki.")
 
 
 def _own_file(docket: Docket, file: int) -> StoredFile:

@@ -9,7 +9,7 @@ from satupintu.cases.opening import open_work
 from satupintu.cases.outputs import add_output
 from satupintu.cases.permit_of import check_in_force
 from satupintu.cases.ports import SurveyGate
-from satupintu.cases.turn import check_apart, check_turn, check_way
+from satupintu.cases.turn import check_turn, check_way
 from satupintu.people.actor import Actor
 from satupintu.rules.errors import Refused
 
@@ -39,7 +39,6 @@ def hand_over(
     """Give the permit to the applicant or whoever he sent, and record who took it."""
     docket, item = open_work(work=work, by=by, at=at, seen=seen)
     check_turn(docket, item)
-    check_apart(docket, item)
     way = check_way(
         docket, item, outcome, tasks=frozenset({"serahkan"}), kinds=frozenset({"lanjut"}), reason=reason
     )

@@ -4,7 +4,7 @@ from satupintu.cases.course import finish, write_outcome
 from satupintu.cases.keyed import keyed
 from satupintu.cases.models import Case
 from satupintu.cases.opening import open_work
-from satupintu.cases.turn import check_apart, check_turn, check_way
+from satupintu.cases.turn import check_turn, check_way
 from satupintu.people.actor import Actor
 
 
@@ -22,7 +22,6 @@ def initial(
     """Put a paraf under the draft: one of a chain of superiors who read it before it is signed (L1)."""
     docket, item = open_work(work=work, by=by, at=at, seen=seen)
     check_turn(docket, item)
-    check_apart(docket, item)
     way = check_way(
         docket,
         item,

@@ -8,7 +8,7 @@ from satupintu.cases.frozen import check_unchanged, document
 from satupintu.cases.opening import open_work
 from satupintu.cases.permit_of import permit_of
 from satupintu.cases.signature import signing_subject
-from satupintu.cases.turn import check_apart, check_turn
+from satupintu.cases.turn import check_turn
 from satupintu.people.actor import Actor
 from satupintu.rules.errors import Refused
 from satupintu.signing.actions.prepare import prepare
@@ -20,7 +20,6 @@ def prepare_signing(*, work: int, by: Actor, at: datetime, seen: int | None = No
     """Write down what is about to be signed; the signer itself is called after this has been committed."""
     docket, item = open_work(work=work, by=by, at=at, seen=seen)
     check_turn(docket, item)
-    check_apart(docket, item)
     step = docket.step_of(item)
     if step.task != "tanda_tangan":
         raise Refused("bukan_langkah_tanda_tangan", f"Langkah {step.name} bukan langkah tanda tangan.")

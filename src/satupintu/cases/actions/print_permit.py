@@ -6,7 +6,7 @@ from satupintu.cases.models import Case
 from satupintu.cases.opening import open_work
 from satupintu.cases.outputs import add_output
 from satupintu.cases.permit_of import check_printable
-from satupintu.cases.turn import check_apart, check_turn, check_way
+from satupintu.cases.turn import check_turn, check_way
 from satupintu.people.actor import Actor
 
 
@@ -24,7 +24,6 @@ def print_permit(
     """Print the signed permit; a print is a copy, the file is the original (F5)."""
     docket, item = open_work(work=work, by=by, at=at, seen=seen)
     check_turn(docket, item)
-    check_apart(docket, item)
     way = check_way(
         docket, item, outcome, tasks=frozenset({"cetak"}), kinds=frozenset({"lanjut"}), reason=reason
     )

@@ -7,7 +7,7 @@ from satupintu.cases.models import Case, WorkItem
 from satupintu.cases.numbers import next_number
 from satupintu.cases.opening import open_work
 from satupintu.cases.outputs import add_output, current_output
-from satupintu.cases.turn import check_apart, check_turn, check_way
+from satupintu.cases.turn import check_turn, check_way
 from satupintu.people.actor import Actor
 from satupintu.rules.errors import Refused
 from satupintu.rules.standard.model.step import Step
@@ -28,7 +28,6 @@ def recommend(
     """Give the technical recommendation, for or against; the agency advises, it does not refuse by itself."""
     docket, item = open_work(work=work, by=by, at=at, seen=seen)
     check_turn(docket, item)
-    check_apart(docket, item)
     way = check_way(
         docket,
         item,

@@ -6,7 +6,7 @@ from satupintu.cases.models import Case
 from satupintu.cases.numbers import next_number
 from satupintu.cases.opening import open_work
 from satupintu.cases.outputs import add_output
-from satupintu.cases.turn import check_apart, check_turn, check_way
+from satupintu.cases.turn import check_turn, check_way
 from satupintu.people.actor import Actor
 
 
@@ -24,7 +24,6 @@ def refer(
     """Send the case to a technical agency with a numbered Surat Pengantar; the agency sees it from now on."""
     docket, item = open_work(work=work, by=by, at=at, seen=seen)
     check_turn(docket, item)
-    check_apart(docket, item)
     way = check_way(
         docket,
         item,

@@ -6,8 +6,8 @@ from satupintu.cases.models import Case
 from satupintu.cases.opening import open_work
 from satupintu.cases.outputs import add_output
 from satupintu.cases.permit_of import abandon_permit
-from satupintu.cases.signature import check_not_signing
-from satupintu.cases.turn import check_apart, check_turn, check_way
+from satupintu.cases.signature import check_not_signing, check_unsigned
+from satupintu.cases.turn import check_turn, check_way
 from satupintu.people.actor import Actor
 from satupintu.rules.errors import Refused
 
@@ -34,10 +34,10 @@ def reject(
     """Refuse the application for good: with reasons, the legal basis and the remedy, in a letter of its own."""
     docket, item = open_work(work=work, by=by, at=at, seen=seen)
     check_turn(docket, item)
-    check_apart(docket, item)
     way = check_way(docket, item, outcome, tasks=frozenset(), kinds=frozenset({"tolak"}), reason=reason)
     check_grounds(reason, legal_basis, remedy)
     check_not_signing(docket)
+    check_unsigned(docket)
     course = write_outcome(docket, item, way, reason, legal_basis=legal_basis, remedy=remedy)
     abandon_permit(docket, "permohonan ditolak")
     add_output(docket, item, kind="surat_penolakan")

@@ -3,14 +3,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from django.db.models import Q
+
 from satupintu.cases.course import finish, write_outcome
 from satupintu.cases.docket import Docket
 from satupintu.cases.keyed import keyed
-from satupintu.cases.models import Case, Return, ReturnItem, WorkItem
+from satupintu.cases.models import Case, Paper, Return, ReturnItem, WorkItem
 from satupintu.cases.opening import open_work
 from satupintu.cases.signature import check_not_signing
 from satupintu.cases.superior import check_superior
-from satupintu.cases.turn import check_apart, check_turn, check_way
+from satupintu.cases.turn import check_turn, check_way
 from satupintu.cases.verdicts import refuse_papers
 from satupintu.people.actor import Actor
 from satupintu.rules.errors import Refused
@@ -42,7 +44,6 @@ def return_for_correction(
     """Give the file back with every defect at once; the clock stops where the standard says so, and never starts anew."""
     docket, item = open_work(work=work, by=by, at=at, seen=seen)
     check_turn(docket, item)
-    check_apart(docket, item)
     way = check_way(
         docket,
         item,
@@ -52,7 +53,7 @@ def return_for_correction(
         reason=note or "lihat daftar perbaikan",
     )
     check_defects(docket, defects)
-    late = late_findings(docket, defects)
+    late = late_findings(docket, item, defects)
     check_late_findings(docket, item, late, superior, superior_reason)
     check_not_signing(docket)
     course = write_outcome(docket, item, way, note)
@@ -85,13 +86,25 @@ def check_defects(docket: Docket, defects: Sequence[Defect]) -> None:
         seen.add((defect.about, defect.code))
 
 
-def late_findings(docket: Docket, defects: Sequence[Defect]) -> list[Defect]:
-    """What was there to be seen at the first return; a fault in what was mended since is a new fault."""
-    if not Return.objects.filter(case=docket.case).exists():
+def late_findings(docket: Docket, item: WorkItem, defects: Sequence[Defect]) -> list[Defect]:
+    """What this very step or post had before it at its own last return, unchanged since; first sight is never late."""
+    before = _own_last_return(docket, item)
+    if before is None:
         return []
-    items = ReturnItem.objects.filter(return_of__case=docket.case, mended_at__isnull=False)
-    mended = set(items.values_list("about", "code"))
-    return [defect for defect in defects if (defect.about, defect.code) not in mended]
+    items = ReturnItem.objects.filter(
+        return_of__case=docket.case, return_of__ordinal__gte=before.ordinal, mended_at__isnull=False
+    )
+    given = Paper.objects.filter(case=docket.case, given_at__gt=before.at)
+    changed = set(items.values_list("about", "code"))
+    changed |= {("persyaratan", code) for code in given.values_list("requirement", flat=True)}
+    return [defect for defect in defects if (defect.about, defect.code) not in changed]
+
+
+def _own_last_return(docket: Docket, item: WorkItem) -> Return | None:
+    own = Q(work__step=item.step)
+    if item.post_id is not None:
+        own |= Q(work__post=item.post_id)
+    return Return.objects.filter(own, case=docket.case).order_by("-ordinal").first()
 
 
 def check_late_findings(
@@ -104,7 +117,7 @@ def check_late_findings(
     if superior is None or not superior_reason.strip():
         raise Refused(
             "temuan_terlambat",
-            f"Perbaikan ini ({listed}) sudah terlihat pada pengembalian pertama; pengembalian kedua memerlukan "
+            f"Perbaikan ini ({listed}) sudah terlihat pada pengembalian sebelumnya; pengembalian berikutnya memerlukan "
             "persetujuan atasan dengan alasan.",
         )
     if superior.user_id == docket.by.user_id:

@@ -6,7 +6,7 @@ from satupintu.cases.keyed import keyed
 from satupintu.cases.models import Case
 from satupintu.cases.opening import open_work
 from satupintu.cases.permit_of import permit_of
-from satupintu.cases.turn import check_apart, check_turn, check_way
+from satupintu.cases.turn import check_turn, check_way
 from satupintu.people.actor import Actor
 
 
@@ -17,7 +17,6 @@ def sign_by_hand(
     """The signer says that he has signed the printed paper; its scan is registered at a later step."""
     docket, item = open_work(work=work, by=by, at=at, seen=seen)
     check_turn(docket, item)
-    check_apart(docket, item)
     way = check_way(
         docket, item, outcome, tasks=frozenset({"tanda_tangan_basah"}), kinds=frozenset({"lanjut"}), reason=""
     )

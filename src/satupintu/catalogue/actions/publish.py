@@ -3,6 +3,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from satupintu.catalogue.laws import laws
 from satupintu.catalogue.models import LetterTemplate, StandardVersion
 from satupintu.journal.actions.record import record
 from satupintu.people.actor import Actor
@@ -35,7 +36,7 @@ def publish(
     ).first()
     if known:
         return known
-    check_publishable(region, read, region_file, decree_number)
+    check_publishable(region, read, region_file, templates, decree_number)
     version = StandardVersion.objects.create(
         region=region,
         agency=Agency.objects.get(region=region, code=standard.service.agency),
@@ -65,9 +66,13 @@ def publish(
 
 
 def check_publishable(
-    region: Region, read: ReadStandard, region_file: RegionFile, decree_number: str
+    region: Region,
+    read: ReadStandard,
+    region_file: RegionFile,
+    templates: Mapping[str, bytes],
+    decree_number: str,
 ) -> None:
-    findings = blocking(lint(Subject(read, region_file)))
+    findings = blocking(lint(Subject(read, region_file, laws() or None, templates)))
     if findings:
         listed = " ".join(f"({number}) {finding}" for number, finding in enumerate(findings, start=1))
         raise Refused(

@@ -15,8 +15,16 @@ from satupintu.config.sqlite.write_queue import WriteQueue, queue_for
 PATIENCE = 20.0  # seconds a writer waits before it is told that nothing moves
 
 
+# PostgreSQL refuses text that is too long and SQLite takes it: what is tried on one would fail on the other.
+AS_LONG_AS_DECLARED = 'length("%(column)s") <= %(max_length)s'
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     _queue: WriteQueue
+    data_type_check_constraints = base.DatabaseWrapper.data_type_check_constraints | {
+        "CharField": AS_LONG_AS_DECLARED,
+        "SlugField": AS_LONG_AS_DECLARED,
+    }
 
     def get_connection_params(self) -> dict[str, Any]:
         options = self.settings_dict["OPTIONS"]

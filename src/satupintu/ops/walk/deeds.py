@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from satupintu.cases.actions.accept_as_complete import accept_as_complete
@@ -37,6 +38,7 @@ from satupintu.ops.walk.pen import PASSPHRASE, RehearsalPen
 from satupintu.ops.walk.stage import Stage
 from satupintu.people.actor import Actor
 from satupintu.people.queries import system_actor
+from satupintu.rules.errors import Refused
 from satupintu.rules.standard.model.requirement import Requirement
 from satupintu.rules.standard.model.step import PEMOHON, Outcome, Step
 from satupintu.signing.attempt import attempt
@@ -144,22 +146,23 @@ def _return(deed: Deed) -> Case:
     fields = [field.code for group in deed.stage.standard.form for field in group.fields]
     defects = [Defect("persyaratan", given.requirement, "Dokumen tidak terbaca.")] if given else []
     defects = defects or [Defect("isian", code, "Isian tidak sesuai dokumen.") for code in fields[:1]]
-    return return_for_correction(
+    send = partial(
+        return_for_correction,
         work=deed.item.pk,
         outcome=deed.outcome.code,
         defects=defects,
         note=REASON,
-        superior=_superior(deed),
-        superior_reason=REASON,
         by=deed.by,
         at=deed.at,
     )
-
-
-def _superior(deed: Deed) -> Actor | None:
-    """Asked only when a later return names what could be seen at the first."""
     superior = deed.item.post.superior if deed.item.post else None
-    return deed.stage.officer(superior, deed.at) if superior else None
+    try:
+        return send()
+    except Refused as refusal:
+        # His superior is asked only where the action itself sends the officer to him.
+        if refusal.code != "temuan_terlambat" or superior is None:
+            raise
+    return send(superior=deed.stage.officer(superior, deed.at), superior_reason=REASON)
 
 
 def _hand_back(deed: Deed) -> Case:

@@ -7,6 +7,7 @@ from satupintu.rules.lint.finding import Said, Subject
 from satupintu.rules.lint.parts import sentences, steps
 from satupintu.rules.lint.words import at_home, named, plain, says
 from satupintu.rules.standard.model.region import PostPart, RegionFile
+from satupintu.rules.standard.model.standard import Standard
 from satupintu.rules.standard.model.step import PEMOHON, SYSTEM, Step
 
 _AGENCY = re.compile(r"\bDinas ([A-Z][a-z]+)")
@@ -18,7 +19,7 @@ def the_named_have_a_lane(subject: Subject) -> Iterator[Said]:
     """An actor in the sentence without a step is a promise that nobody keeps (Permenpan RB 35/2012: one lane each)."""
     if subject.region is None:
         return
-    called = _called(subject.region)
+    called = _called(subject.region, subject.read.standard)
     working = {step.post for step in subject.read.standard.steps}
     for path, step, text in sentences(subject.read.standard):
         for name in named(text, called):
@@ -63,7 +64,9 @@ def lanes_are_the_posts(subject: Subject) -> Iterator[Said]:
         post = posts.get(step.post)
         if post is None:
             continue
-        names = {plain(name) for name in (*_names(post), guests.get(post.agency, post.name))}
+        names = {
+            plain(name) for name in (*_names(post, subject.read.standard), guests.get(post.agency, post.name))
+        }
         found |= names
         if not names & lanes and not step.derived:
             yield _lane(
@@ -83,7 +86,7 @@ def the_next_is_who_is_named(subject: Subject) -> Iterator[Said]:
     """Where sentence and procedure name different next hands, one of the two is not done (N-37)."""
     if subject.region is None:
         return
-    called = _called(subject.region)
+    called = _called(subject.region, subject.read.standard)
     owners = {step.code: step.post for step in subject.read.standard.steps}
     for path, step, text in sentences(subject.read.standard):
         for handed in _HANDS_ON.findall(text):
@@ -127,12 +130,14 @@ def the_staff_suffices(subject: Subject) -> Iterator[Said]:
         )
 
 
-def _called(region: RegionFile) -> dict[str, str]:
-    return {name: post.code for post in region.posts for name in _names(post)}
+def _called(region: RegionFile, standard: Standard) -> dict[str, str]:
+    return {name: post.code for post in region.posts for name in _names(post, standard)}
 
 
-def _names(post: PostPart) -> tuple[str, ...]:
-    return (post.name, *post.also_called)
+def _names(post: PostPart, standard: Standard) -> tuple[str, ...]:
+    """The document's own label too."""
+    own = standard.post_labels.get(post.code)
+    return (post.name, *post.also_called, *((own,) if own else ()))
 
 
 RULES = (

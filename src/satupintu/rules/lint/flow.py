@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from satupintu.rules.lint.finding import Said, Subject
 from satupintu.rules.lint.parts import outcomes, steps
 from satupintu.rules.procedure.graph import BACKWARD, Graph
-from satupintu.rules.standard.model.step import PEMOHON, RETURNER
+from satupintu.rules.standard.model.step import PEMOHON, RETURNER, SIGNINGS
+
+TAKEN_BACK = BACKWARD | {"tolak"}
 
 
 def starts_with_the_applicant(subject: Subject) -> Iterator[Said]:
@@ -148,6 +150,28 @@ def somebody_can_always_act(subject: Subject) -> Iterator[Said]:
             )
 
 
+def what_is_signed_stays(subject: Subject) -> Iterator[Said]:
+    """A signed paper is already in force: it is withdrawn by a decision of its own, not by turning the file back."""
+    standard = subject.read.standard
+    graph = Graph(standard)
+    signed = {
+        code
+        for _, step, outcome in outcomes(standard)
+        if step.task in SIGNINGS and outcome.kind == "lanjut"
+        for target in outcome.leads_to
+        for code in graph.onward(target)
+    }
+    for path, step, outcome in outcomes(standard):
+        if step.code in signed and outcome.kind in TAKEN_BACK:
+            yield Said(
+                "ALUR-SESUDAH-TTD",
+                "salah",
+                (*path, "jenis"),
+                f"Hasil «{outcome.code}» pada langkah «{step.code}» berjenis {outcome.kind}, padahal suratnya sudah ditandatangani.",
+                "Letakkan hasil itu sebelum tanda tangan; surat yang sudah ditandatangani hanya dapat dicabut.",
+            )
+
+
 RULES = (
     starts_with_the_applicant,
     every_step_is_reached,
@@ -156,5 +180,6 @@ RULES = (
     returns_go_to_the_applicant,
     only_the_returned_go_back,
     going_back_is_called_so,
+    what_is_signed_stays,
     somebody_can_always_act,
 )

@@ -58,12 +58,16 @@ def posts_exist(subject: Subject) -> Iterator[Said]:
 def _mentioned_posts(standard: Standard) -> Iterator[tuple[Path, str]]:
     for path, step in steps(standard):
         yield (*path, "jabatan"), step.post
-    for index, ending in enumerate(standard.case_outcomes):
-        for at, post in enumerate(ending.by):
-            yield ("hasil_umum", index, "oleh", at), post
+    by = [
+        (at, number, post)
+        for at, way in enumerate(standard.case_outcomes)
+        for number, post in enumerate(way.by)
+    ]
+    yield from ((("hasil_umum", at, "oleh", number), post) for at, number, post in by)
     for index, paper in enumerate(standard.requirements):
         if paper.confirmed_by:
             yield ("persyaratan", index, "dikonfirmasi_oleh"), paper.confirmed_by
+    yield from ((("sebutan_jabatan", post), post) for post in standard.post_labels)
     for path, told in tellings(standard):
         if told.who != NEXT:
             yield (*path, "siapa"), told.who

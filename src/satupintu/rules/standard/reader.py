@@ -1,7 +1,8 @@
 """From bytes to a standard: only syntax and types are faults here; doubtful content is the linter's."""
 
+import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -19,6 +20,8 @@ from satupintu.rules.standard.resolved import Resolved
 
 AnyPart = TypeVar("AnyPart", bound=Part)
 _BOM = b"\xef\xbb\xbf"
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+"""Control characters other than newline and tab, and halves of a character: not every database can keep them."""
 
 
 class Unreadable(Exception):
@@ -99,15 +102,34 @@ def read_countries(file: str, content: bytes) -> CountryFile:
 
 
 def _validated(kind: type[AnyPart], merged: Merged) -> AnyPart:
-    """Every fault at once: pieces that do not exist, and values of the wrong type."""
+    """Every fault at once: pieces that do not exist, signs nobody sees, and values of the wrong type."""
+    faults = [*merged.faults, *_unseen(merged)]
     try:
         # Only the Indonesian keys: the English names are ours, not the file's.
         read = kind.model_validate(merged.data, by_alias=True, by_name=False)
     except ValidationError as error:
-        raise Unreadable(_in_order(merged.faults + _faults(error, merged))) from error
-    if merged.faults:
-        raise Unreadable(_in_order(merged.faults))
+        raise Unreadable(_in_order(faults + _faults(error, merged))) from error
+    if faults:
+        raise Unreadable(_in_order(faults))
     return read
+
+
+def _unseen(merged: Merged) -> Iterator[Fault]:
+    """SQLite takes a NUL that PostgreSQL refuses, so it is told before anything is stored."""
+    queue: list[tuple[Path, object]] = [((), merged.data)]
+    while queue:
+        path, value = queue.pop()
+        if isinstance(value, dict):
+            queue.extend(((*path, key), inner) for key, inner in value.items())
+        elif isinstance(value, list):
+            queue.extend(((*path, at), inner) for at, inner in enumerate(value))
+        written = [value, *path[-1:]]
+        if any(isinstance(text, str) and _UNSEEN.search(text) for text in written):
+            place = merged.place(path)
+            yield Fault(
+                Place(place.file, place.line, _UNSEEN.sub("�", place.key)),
+                "Teks memuat tanda kendali yang tidak terlihat; hapus dan ketik ulang.",
+            )
 
 
 def _faults(error: ValidationError, merged: Merged) -> list[Fault]:

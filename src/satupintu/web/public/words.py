@@ -32,7 +32,7 @@ class Words:
     @classmethod
     def of(cls, standard: Standard, posts: Mapping[str, str]) -> Self:
         return cls(
-            posts={PEMOHON: "Pemohon", SYSTEM: "Sistem", **posts},
+            posts=_labelled({PEMOHON: "Pemohon", SYSTEM: "Sistem", **posts}, standard.post_labels),
             steps={step.code: step for step in standard.steps},
             fields={field.code: field for field in _with_columns(standard)},
         )
@@ -62,6 +62,15 @@ class Words:
             step = self.steps.get(code.removeprefix(RESULT))
             labels = {outcome.code: outcome.label for outcome in step.outcomes} if step else {}
         return labels.get(str(value)) or plain(str(value))
+
+
+def _labelled(posts: Mapping[str, str], labels: Mapping[str, str]) -> Mapping[str, str]:
+    """As the document calls the post, with the region's name beside it where that says something else."""
+    found = dict(posts)
+    for code, label in labels.items():
+        name = posts.get(code, label)
+        found[code] = label if name.casefold() == label.casefold() else f"{label} ({name})"
+    return found
 
 
 def plain(code: str) -> str:

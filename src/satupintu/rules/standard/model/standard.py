@@ -70,6 +70,11 @@ class Standard(Part):
         description="Nilai milik layanan ini yang dapat ditanya syarat dalam alur bersama.",
     )
     """What this service sets for the conditions of a shared flow, such as rekomendasi_teknis = "wajib"."""
+    post_labels: dict[Code, Sentence] = Field(
+        default_factory=dict,
+        alias="sebutan_jabatan",
+        description="Sebutan jabatan menurut naskah ini, per kode jabatan, bila berbeda dari nama di berkas wilayah.",
+    )
     enactment: Enactment = Field(
         Enactment(), alias="penetapan", description="Siapa yang mengesahkan naskah, di mana, dan kapan."
     )
