@@ -90,6 +90,24 @@ def _record(scratch: Scratch, python: Path, mark: str, keys: list[str], file: st
         recorder.stop()
 
 
+def verify_journal(scratch: Scratch, python: Path, database: str) -> None:
+    """The product's own verification of every chain, so that a replay that only looks right is found out."""
+    environment = _environment(scratch, scratch.address(database)) | {
+        "SATUPINTU_DEMO": "1",
+        "PYTHONPATH": str(HERE.parents[1] / "src"),
+    }
+    command = [python, "-m", "satupintu", "journal", "verify"]
+    done = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
+    if done.returncode:
+        raise SystemExit(f"The journal in {database} is not whole:\n{done.stdout}{done.stderr}")
+
+
+def _environment(scratch: Scratch, url: str) -> dict[str, str]:
+    """Nothing of whoever runs this is read or written: the settings of ours come from here alone."""
+    kept = {name: value for name, value in os.environ.items() if name in {"PATH", "LANG", "HOME", "TMPDIR"}}
+    return kept | {"DATABASE_URL": url, "VAR_DIR": str(scratch.folder), "PYTHONDONTWRITEBYTECODE": "1"}
+
+
 def _start(
     label: str,
     python: Path,
@@ -99,17 +117,12 @@ def _start(
     scratch: Scratch,
     database: str | None,
 ) -> Player:
-    # Nothing of whoever runs this is read or written: the settings of ours come from here alone.
-    environment = {
-        name: value for name, value in os.environ.items() if name in {"PATH", "LANG", "HOME", "TMPDIR"}
-    }
-    environment |= {"DATABASE_URL": url, "VAR_DIR": str(scratch.folder), "PYTHONDONTWRITEBYTECODE": "1"}
     process = subprocess.Popen(
         [python, HERE / engine / "engine.py", *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
-        env=environment,
+        env=_environment(scratch, url),
     )
     player = Player(label, process, database)
     player.facts = player.answer()

@@ -27,7 +27,7 @@ def main() -> int:
         )
         return 2
 
-    from players import start_all, stop_all
+    from players import start_all, stop_all, verify_journal
     from scratch import Scratch
     from table import written
     from venvs import prepare
@@ -44,6 +44,8 @@ def main() -> int:
             load.append(_load())
         finally:
             stop_all(players)
+        for database in ("ours_keys", "sql_keys"):
+            verify_journal(scratch, pythons["ours"], database)
         text = written(players, counts, rounds, postgres=scratch.version, load=load)
     print(text)
     if options.save:

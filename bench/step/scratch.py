@@ -44,6 +44,9 @@ class Scratch:
         """A new database, empty or the copy of another; gives its address."""
         text = "CREATE DATABASE {} TEMPLATE {}"
         self._admin.execute(sql.SQL(text).format(sql.Identifier(name), sql.Identifier(like or "template1")))
+        return self.address(name)
+
+    def address(self, name: str) -> str:
         return f"postgresql://postgres@/{name}?host={self.cluster.folder}"
 
     def sqlite(self, name: str) -> str:
@@ -61,5 +64,5 @@ class Scratch:
     def rows(self, name: str) -> dict[str, tuple[int, int]]:
         """Rows made and rows changed so far, by table."""
         query = "SELECT relname, n_tup_ins, n_tup_upd FROM pg_stat_user_tables"
-        with psycopg.connect(f"{self.cluster.url} ".strip().replace("/postgres?", f"/{name}?")) as there:
+        with psycopg.connect(self.address(name)) as there:
             return {table: (made, changed) for table, made, changed in there.execute(query)}

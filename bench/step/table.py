@@ -98,8 +98,8 @@ def _total(played):
 
 
 def _speeds(players, counts, rounds):
-    yield "| engine | cases/s | CPU ms/step: process | PostgreSQL | together | range | × sequential SQL | statements/step | rows/step |"
-    yield "|---|--:|--:|--:|--:|--:|--:|--:|--:|"
+    yield "| engine | cases/s | CPU ms/step: process | PostgreSQL | together | range | × sequential SQL | statements/step | rows/step | CPU ms/row |"
+    yield "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
     for player in players:
         played, count = rounds[player.name], counts[player.name]
         cpu = _cpu(played)
@@ -111,7 +111,8 @@ def _speeds(players, counts, rounds):
             f"| {player.name} | {median(a['cases'] / a['seconds'] for a in played):.1f}"
             f" | {median(client for client, _ in cpu):.2f} | {f'{server:.2f}' if player.database else '–'}"
             f" | **{median(totals):.2f}** | {min(totals):.2f}–{max(totals):.2f} | {median(totals) / beside:.2f}"
-            f" | {count.statements / STEPS:.1f} | {f'{rows:.1f}' if rows else 'as ours'} |"
+            f" | {count.statements / STEPS:.1f} | {f'{rows:.1f}' if rows else 'as ours'}"
+            f" | {f'{median(totals) / rows:.2f}' if rows else '–'} |"
         )
 
 

@@ -8,6 +8,7 @@ from satupintu.cases.numbers import next_number
 from satupintu.cases.opening import open_work
 from satupintu.cases.outputs import add_output, current_output
 from satupintu.cases.turn import check_turn, check_way
+from satupintu.cases.verdicts import check_confirmed
 from satupintu.people.actor import Actor
 from satupintu.rules.errors import Refused
 from satupintu.rules.standard.model.step import Step
@@ -39,6 +40,7 @@ def recommend(
     facts: dict[str, object] = {"hasil": outcome}
     if way.kind == "lanjut":
         check_visited(docket, item)
+        check_confirmed(docket)
     course = write_outcome(docket, item, way, reason)
     if way.kind == "lanjut":
         # An agency that keeps its book on paper writes its own number; else the next of its series is taken.
