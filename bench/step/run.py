@@ -104,8 +104,8 @@ def _load():
 
 def _options():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--seconds", type=float, default=2.0, help="length of one round of one engine")
+    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--seconds", type=float, default=1.0, help="length of one round of one engine")
     parser.add_argument("--save", action="store_true", help="write RESULTS.md anew")
     return parser.parse_args()
 
