@@ -93,14 +93,14 @@ class Docket:
         """What conditions may ask; the answers are read only where this standard's conditions need them."""
         if self._facts is None:
             needed = asked_fields(self.standard)
-            self._facts = self._with_system(answers_of(self.case, only=needed) if needed else {})
+            self._facts = self.facts_of(answers_of(self.case, only=needed) if needed else {})
         return self._facts
 
     def all_facts(self) -> dict[str, object]:
         """The same with every answer, for the conditions of requirements."""
-        return self._with_system(answers_of(self.case))
+        return self.facts_of(answers_of(self.case))
 
-    def _with_system(self, values: Mapping[str, object]) -> dict[str, object]:
+    def facts_of(self, values: Mapping[str, object]) -> dict[str, object]:
         return facts_from(
             values, **system_facts(self.standard, channel=self.case.channel, kind=self.case.kind)
         )

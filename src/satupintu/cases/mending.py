@@ -12,7 +12,7 @@ from satupintu.rules.standard.model.requirement import Requirement
 
 def check_fields_named(docket: Docket, touched: Collection[str]) -> None:
     """The rest was found in order and stays."""
-    locked = sorted(set(touched) - _free_fields(docket))
+    locked = sorted(set(touched) - free_fields(docket))
     if locked:
         labels = {field.code: field.label for group in docket.standard.form for field in group.fields}
         listed = ", ".join(labels.get(code, code) for code in locked)
@@ -23,15 +23,13 @@ def check_fields_named(docket: Docket, touched: Collection[str]) -> None:
 
 def check_paper_named(docket: Docket, wanted: Requirement) -> None:
     """A paper that was not named may only be asked for by an answer that was."""
-    if wanted.code in _named(docket, "persyaratan"):
-        return
-    if not names(wanted.condition) & _free_fields(docket):
+    if not is_free(wanted, named_papers(docket), free_fields(docket)):
         raise Refused(
             "dokumen_terkunci", f"{wanted.name} tidak diminta diperbaiki sehingga tidak dapat diganti."
         )
 
 
-def _free_fields(docket: Docket) -> set[str]:
+def free_fields(docket: Docket) -> set[str]:
     """The fields named, and those whose own condition asks for one of them."""
     free = _named(docket, "isian")
     while free:
@@ -40,6 +38,15 @@ def _free_fields(docket: Docket) -> set[str]:
             break
         free |= more
     return free
+
+
+def named_papers(docket: Docket) -> set[str]:
+    return _named(docket, "persyaratan")
+
+
+def is_free(wanted: Requirement, named: Collection[str], fields: Collection[str]) -> bool:
+    """Named itself, or asked for by an answer that was."""
+    return wanted.code in named or bool(names(wanted.condition) & set(fields))
 
 
 def _hanging_on(form: Collection[FieldGroup], free: Collection[str]) -> Iterator[str]:

@@ -1,5 +1,7 @@
 from typing import Any
 
+from django.conf import settings
+from django.contrib.messages import get_messages
 from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import BaseLoader, Environment, StrictUndefined
@@ -17,6 +19,6 @@ def environment(*, loader: BaseLoader, auto_reload: bool, **_: Any) -> Environme
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(static=static, url=reverse)
+    made.globals.update(static=static, url=reverse, messages=get_messages, rehearsal=settings.REHEARSAL)
     made.filters.update(FILTERS)
     return made

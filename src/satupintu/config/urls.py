@@ -1,7 +1,13 @@
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
+
+# The demo's own pages make anybody anyone; on a site in earnest their addresses do not exist.
+_demo = [path("", include("satupintu.web.demo.urls"))] if settings.REHEARSAL else []
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("satupintu.web.design.urls")),
+    *_demo,
+    path("", include("satupintu.web.portal.urls")),
     # Last, because a region's name is the first word of its addresses.
     path("", include("satupintu.web.public.urls")),
 ]

@@ -10,9 +10,9 @@ from satupintu.people.queries import names_of_posts, open_regions, region_by_slu
 from satupintu.people.tenures import local_day
 from satupintu.web.public.answer import public_page
 from satupintu.web.public.cards import LONGEST_QUERY, cards_of, found
-from satupintu.web.public.faces import face_of
 from satupintu.web.public.standard_page import page_of
 from satupintu.web.public.versions import of_day, to_show
+from satupintu.web.visitor.faces import face_of
 
 WESTERN = "Asia/Jakarta"
 

@@ -1,0 +1,28 @@
+"""Everything that is wrong with a form, in its order, each with the control it points to."""
+
+from collections.abc import Mapping, Sequence
+
+from satupintu.rules.errors import Refused
+from satupintu.web.design.control import Control
+from satupintu.web.forms.controls import control_id
+
+
+def error_list(
+    controls: Sequence[Control], faults: Mapping[str, str], refused: Refused | None = None
+) -> list[tuple[str, str]]:
+    """Pairs of the control's id and the sentence; one that belongs to no control points to the first."""
+    ids = {control.name: control.id for control in _all(controls)}
+    first = controls[0].id if controls else "isi"
+    listed = [
+        (ids.get(name, first if "." not in name else control_id(name)), said) for name, said in faults.items()
+    ]
+    if refused is not None and not any(said == refused.sentence for _, said in listed):
+        listed.insert(0, (first, refused.sentence))
+    return listed
+
+
+def _all(controls: Sequence[Control]) -> list[Control]:
+    found = list(controls)
+    for control in controls:
+        found += [cell for row in control.table for cell in row]
+    return found

@@ -1,0 +1,56 @@
+"""It has arrived: the number, proof of it on one sheet, and what happens next and by when."""
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from satupintu.cases.models import Case
+from satupintu.rules.standard.model.standard import Standard
+from satupintu.web.portal.own_case import address_of, own_case
+from satupintu.web.portal.standing import standing_of
+from satupintu.web.visitor.faces import face_of
+from satupintu.web.visitor.pages import CitizenRequest, citizen_page
+
+
+@citizen_page
+def sent(request: CitizenRequest, name: str) -> HttpResponse:
+    return _page(request, name, "portal/sent.html")
+
+
+@citizen_page
+def proof(request: CitizenRequest, name: str) -> HttpResponse:
+    """Bukti pengajuan: one sheet to print or keep, with a QR code that leads to the tracking page."""
+    return _page(request, name, "portal/proof.html")
+
+
+def _page(request: CitizenRequest, name: str, template: str) -> HttpResponse:
+    case = own_case(name, request.citizen)
+    if case.number is None:
+        return HttpResponseRedirect(address_of(case))
+    standing = standing_of(case, by=request.citizen, at=request.at)
+    context = {
+        "face": face_of(case.region),
+        "case": case,
+        "service": standing.standard.service,
+        "standing": standing,
+        "promise": promise_sentence(standing.standard),
+        "address": address_of(case),
+        "tracking": request.build_absolute_uri(f"/{case.region.slug}/lacak/"),
+    }
+    return render(request, template, context)
+
+
+def promise_sentence(standard: Standard) -> str:
+    """What was promised and from when it is counted; where nothing is promised, that is said."""
+    promise = standard.promise
+    if promise.duration is None:
+        return "Jangka waktu layanan ini belum ditetapkan dalam standar pelayanannya."
+    starts = {
+        "diajukan": "sejak permohonan diajukan",
+        "lengkap": "sejak berkas dinyatakan lengkap",
+        "peristiwa": "sejak peristiwa yang menentukan tercatat",
+    }[promise.starts]
+    return f"Jangka waktu layanan ini {promise.duration}, dihitung {starts}."
+
+
+def is_filed(case: Case) -> bool:
+    return case.number is not None

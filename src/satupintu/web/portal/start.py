@@ -1,0 +1,90 @@
+"""Before an application: what it takes, in which kind and for whom; then a draft is opened."""
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from satupintu.cases.actions.start_draft import start_draft
+from satupintu.cases.models import Case
+from satupintu.catalogue.models import StandardVersion
+from satupintu.catalogue.queries import standard_by_hash, version_in_force
+from satupintu.people.models import Applicant
+from satupintu.people.queries import region_by_slug
+from satupintu.people.tenures import local_day
+from satupintu.rules.errors import Refused
+from satupintu.rules.standard.model.standard import Standard
+from satupintu.web.design.control import Choice, Control
+from satupintu.web.portal.own_case import address_of
+from satupintu.web.portal.words import KINDS
+from satupintu.web.visitor.faces import face_of
+from satupintu.web.visitor.form_keys import new_key, sending_of
+from satupintu.web.visitor.pages import CitizenRequest, citizen_page
+
+ONLINE = "daring"
+
+
+@citizen_page
+def start(request: CitizenRequest, region: str, service: str) -> HttpResponse:
+    version = _version(request, region, service)
+    standard = standard_by_hash(version.hash)
+    fault: Refused | None = None
+    if request.method == "POST":
+        try:
+            return HttpResponseRedirect(address_of(_open(request, version, standard)))
+        except Refused as refused:
+            fault = refused
+    context = {
+        "face": face_of(version.region),
+        "version": version,
+        "standard": standard,
+        "online": ONLINE in standard.service.channels,
+        "kind": _kind_control(standard, request.POST.get("jenis", ""), fault),
+        "drafts": _open_drafts(request, version),
+        "fault": fault,
+        "key": request.POST.get("kunci") or new_key(),
+    }
+    return render(request, "portal/start.html", context, status=422 if fault else 200)
+
+
+def _version(request: CitizenRequest, region: str, service: str) -> StandardVersion:
+    row = region_by_slug(region)
+    if row is None:
+        raise Http404
+    version = version_in_force(row.pk, service, local_day(request.at, row.zone))
+    version.region = row
+    return version
+
+
+def _open(request: CitizenRequest, version: StandardVersion, standard: Standard) -> Case:
+    kinds = standard.service.kinds_of_application
+    return start_draft(
+        version=StandardVersion.objects.select_related("region").get(pk=version.pk),
+        applicant=Applicant.objects.get(pk=request.citizen.applicant_id or 0),
+        kind=request.POST.get("jenis", "") or kinds[0],
+        channel=ONLINE,
+        by=request.citizen,
+        at=request.at,
+        key=sending_of(request.POST).key,
+    )
+
+
+def _open_drafts(request: CitizenRequest, version: StandardVersion) -> list[Case]:
+    """So that nobody starts twice what lies half done."""
+    drafts = Case.objects.filter(
+        applicant_id=request.citizen.applicant_id or 0,
+        state=Case.State.DRAFT,
+        region_id=version.region_id,
+        standard__service=version.service,
+    )
+    return list(drafts.order_by("-touched_at")[:3])
+
+
+def _kind_control(standard: Standard, chosen: str, fault: Refused | None) -> Control | None:
+    """Asked only where there is something to choose."""
+    kinds = standard.service.kinds_of_application
+    if len(kinds) < 2:
+        return None
+    choices = tuple(
+        Choice(kind, KINDS.get(kind, kind), chosen=kind == (chosen or kinds[0])) for kind in kinds
+    )
+    said = fault.sentence if fault and fault.code == "jenis_permohonan_tidak_tersedia" else ""
+    return Control("jenis", "jenis", "Jenis permohonan", kind="pilihan", choices=choices, error=said)

@@ -1,0 +1,27 @@
+from django.urls import path
+
+from satupintu.web.portal import (
+    check,
+    correction,
+    my_cases,
+    overview,
+    papers,
+    questions,
+    sent,
+    start,
+    withdrawing,
+)
+
+app_name = "portal"
+urlpatterns = [
+    path("akun/", my_cases.my_cases, name="cases"),
+    path("<slug:region>/layanan/<slug:service>/ajukan/", start.start, name="start"),
+    path("permohonan/<str:name>/", overview.overview, name="case"),
+    path("permohonan/<str:name>/isian/<slug:group>/", questions.questions, name="questions"),
+    path("permohonan/<str:name>/dokumen/<slug:requirement>/", papers.paper, name="paper"),
+    path("permohonan/<str:name>/periksa/", check.check, name="check"),
+    path("permohonan/<str:name>/terkirim/", sent.sent, name="sent"),
+    path("permohonan/<str:name>/bukti/", sent.proof, name="proof"),
+    path("permohonan/<str:name>/perbaikan/", correction.correction, name="correction"),
+    path("permohonan/<str:name>/tarik/", withdrawing.withdrawing, name="withdraw"),
+]
