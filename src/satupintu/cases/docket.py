@@ -6,8 +6,8 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from satupintu.calendar.queries import work_calendar
+from satupintu.cases.answers import answers_of
 from satupintu.cases.models import MILESTONE_FIELDS, Case, WorkItem
-from satupintu.cases.queries.answers import answers_of
 from satupintu.people.actor import Actor
 from satupintu.people.models import Region
 from satupintu.rules.answers.facts import facts as facts_from

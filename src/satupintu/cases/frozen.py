@@ -4,9 +4,9 @@ import json
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
+from satupintu.cases.answers import answers_of
 from satupintu.cases.docket import Docket
 from satupintu.cases.models import Output, Paper
-from satupintu.cases.queries.answers import answers_of
 from satupintu.permits.models import Permit
 from satupintu.rules.errors import Refused
 from satupintu.rules.standard.model.step import SIGNINGS

@@ -41,7 +41,7 @@ def first_open(docket: Docket, tasks: Iterable[str]) -> WorkItem:
 
 
 def _load(cases: QuerySet[Case], *, by: Actor, at: datetime, seen: int | None) -> Docket:
-    case = _within_reach(cases, by).select_for_update(of=("self",)).select_related("region").first()
+    case = within_reach(cases, by).select_for_update(of=("self",)).select_related("region").first()
     if case is None:
         raise _unknown()
     items = list(WorkItem.objects.filter(case=case).select_related("post").order_by("id"))
@@ -56,7 +56,7 @@ def _load(cases: QuerySet[Case], *, by: Actor, at: datetime, seen: int | None) -
     return docket
 
 
-def _within_reach(cases: QuerySet[Case], by: Actor) -> QuerySet[Case]:
+def within_reach(cases: QuerySet[Case], by: Actor) -> QuerySet[Case]:
     """Applicants reach their own cases, officers those sent to their region, the system all."""
     if by.capacity == "sistem":
         return cases

@@ -1,12 +1,13 @@
 """The permit that a case leads to: prepared at approval, numbered, signed, put in force."""
 
 import secrets
+from datetime import date
 from hashlib import sha256
 
+from satupintu.cases.answers import answers_of
 from satupintu.cases.docket import Docket
 from satupintu.cases.frozen import content_hash, document
 from satupintu.cases.numbers import next_number
-from satupintu.cases.queries.answers import answers_of
 from satupintu.permits.actions.freeze_document import freeze_document
 from satupintu.permits.actions.prepare_permit import prepare_permit
 from satupintu.permits.actions.void_number import void_number
@@ -49,9 +50,8 @@ def number_permit(docket: Docket) -> AllocatedNumber:
     permit = permit_of(docket)
     if permit.number is not None:
         return permit.number
+    last = check_numberable(docket)
     product = docket.standard.product
-    last = valid_until(product, answers_of(docket.case, only=product.valid_no_longer_than), on=docket.today)
-    check_not_past(last, on=docket.today)
     number = next_number(docket, product.series, pattern=product.pattern)
     permit.number = number
     permit.valid_until = last
@@ -63,6 +63,14 @@ def number_permit(docket: Docket) -> AllocatedNumber:
         valid_until=last,
     )
     return number
+
+
+def check_numberable(docket: Docket) -> date | None:
+    """The day until which a permit numbered today would hold; one that is already past is not numbered."""
+    product = docket.standard.product
+    last = valid_until(product, answers_of(docket.case, only=product.valid_no_longer_than), on=docket.today)
+    check_not_past(last, on=docket.today)
+    return last
 
 
 def abandon_permit(docket: Docket, reason: str) -> None:

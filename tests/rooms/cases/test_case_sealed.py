@@ -6,8 +6,8 @@ import pytest
 from django.db import connection
 
 from satupintu.cases.actions.save_answers import save_answers
+from satupintu.cases.answers import answers_of
 from satupintu.cases.models import Answer
-from satupintu.cases.queries.answers import answers_of
 from satupintu.people.sealing import index
 from tests.rooms.cases import altered
 from tests.rooms.cases.journey import AT, a_draft, fill

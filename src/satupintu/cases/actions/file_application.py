@@ -1,13 +1,13 @@
 from datetime import datetime
 
 from satupintu.cases.actions.save_answers import check_answers
+from satupintu.cases.answers import answers_of
 from satupintu.cases.course import finish, write_outcome
 from satupintu.cases.docket import Docket
 from satupintu.cases.keyed import keyed
 from satupintu.cases.models import Case
 from satupintu.cases.numbers import next_number
 from satupintu.cases.opening import first_open, open_docket
-from satupintu.cases.queries.answers import answers_of
 from satupintu.cases.requirements import check_papers, slots
 from satupintu.cases.turn import check_pen, check_way
 from satupintu.catalogue.queries import version_in_force

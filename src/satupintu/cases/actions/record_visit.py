@@ -50,9 +50,13 @@ def record_visit(
     return docket.case
 
 
-def check_visit(docket: Docket, step: Step, visit: Visit) -> None:
+def check_visitable(step: Step) -> None:
     if step.visit == "tidak":
         raise Refused("tanpa_kunjungan", f"Langkah {step.name} tidak memakai kunjungan lapangan.")
+
+
+def check_visit(docket: Docket, step: Step, visit: Visit) -> None:
+    check_visitable(step)
     if visit.day > docket.today:
         raise Refused(
             "tanggal_kunjungan", "Tanggal kunjungan belum tiba; isi tanggal kunjungan yang sudah dilakukan."

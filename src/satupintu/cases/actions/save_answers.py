@@ -4,12 +4,12 @@ from datetime import datetime
 
 from django.db import transaction
 
+from satupintu.cases.answers import answers_of
 from satupintu.cases.course import enter, save
 from satupintu.cases.docket import Docket
 from satupintu.cases.mending import check_fields_named
 from satupintu.cases.models import Answer
 from satupintu.cases.opening import first_open, open_docket
-from satupintu.cases.queries.answers import answers_of
 from satupintu.cases.turn import check_pen
 from satupintu.catalogue.places import areas, countries
 from satupintu.people.actor import Actor

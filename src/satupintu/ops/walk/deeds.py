@@ -1,35 +1,19 @@
 """Each outcome of each step as the real action that a person would set off."""
 
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import partial
 from zoneinfo import ZoneInfo
 
-from satupintu.cases.actions.accept_as_complete import accept_as_complete
-from satupintu.cases.actions.approve import approve
 from satupintu.cases.actions.attach_paper import PaperDetails, attach_paper
-from satupintu.cases.actions.correct import correct
-from satupintu.cases.actions.file_application import file_application
-from satupintu.cases.actions.give_number import give_number
-from satupintu.cases.actions.hand_back import hand_back
-from satupintu.cases.actions.hand_over import Taker, hand_over
-from satupintu.cases.actions.initial import initial
+from satupintu.cases.actions.hand_over import Taker
 from satupintu.cases.actions.prepare_signing import prepare_signing
-from satupintu.cases.actions.print_permit import print_permit
-from satupintu.cases.actions.publish_permit import publish_permit
-from satupintu.cases.actions.receive_event import receive_event
-from satupintu.cases.actions.recommend import recommend
-from satupintu.cases.actions.record_payment import Payment, record_payment
+from satupintu.cases.actions.record_payment import Payment
 from satupintu.cases.actions.record_signature import record_signature
 from satupintu.cases.actions.record_visit import Visit, record_visit
-from satupintu.cases.actions.refer import refer
-from satupintu.cases.actions.register_scan import ON_PAPER, register_scan
-from satupintu.cases.actions.reject import reject
-from satupintu.cases.actions.return_for_correction import Defect, return_for_correction
-from satupintu.cases.actions.sign_by_hand import sign_by_hand
-from satupintu.cases.actions.verify import verify
+from satupintu.cases.actions.register_scan import ON_PAPER
+from satupintu.cases.actions.return_for_correction import Defect
+from satupintu.cases.deeds.doing import Given, do
 from satupintu.cases.models import Case, Paper, WorkItem
 from satupintu.files.actions.receive_file import receive_file
 from satupintu.files.actions.release_file import release_file
@@ -72,8 +56,36 @@ class Deed:
     def do(self) -> Case:
         if self.visit:
             visit_now(self)
-        special = {"kembalikan": _return, "mundur": _hand_back, "tolak": _reject}.get(self.outcome.kind)
-        return (special or _BY_TASK[self.step.task])(self)
+        if self.outcome.kind == "kembalikan":
+            return _return(self)
+        if self.step.task == "tanda_tangan" and self.outcome.kind == "lanjut":
+            return _sign(self)
+        if self.step.task == "perbaiki":
+            _mend(self)
+        return self.give(self._given())
+
+    def give(self, given: Given) -> Case:
+        return do(
+            work=self.item.pk,
+            outcome=self.outcome.code,
+            given=given,
+            survey=_Ready(),
+            by=self.by,
+            at=self.at,
+        )
+
+    def _given(self) -> Given:
+        """What a person would enter, whichever of it the deed asks for."""
+        reasoned = self.outcome.reason_required or self.outcome.kind in {"mundur", "tolak"}
+        return Given(
+            reason=REASON if reasoned else "",
+            legal_basis="Dasar hukum pada standar pelayanan ini.",
+            payment=Payment(self.stage.standard.fee.amount, self.today, "BUKTI-CONTOH"),
+            taker=Taker(name=self.stage.applicant.name),
+            file=_scan(self) if self.step.task == "daftarkan_pindaian" else None,
+            marks=tuple(ON_PAPER),
+            reference="PERISTIWA-CONTOH",
+        )
 
 
 class _Ready:
@@ -126,14 +138,9 @@ def visit_now(deed: Deed) -> None:
     record_visit(work=deed.item.pk, visit=visit, by=deed.by, at=deed.at)
 
 
-def _file(deed: Deed) -> Case:
-    return file_application(ref=deed.case.ref, outcome=deed.outcome.code, by=deed.by, at=deed.at)
-
-
-def _correct(deed: Deed) -> Case:
+def _mend(deed: Deed) -> None:
     for code in _refused_papers(deed.case):
         give_paper(deed.stage, deed.case, deed.stage.standard.requirement(code), at=deed.at)
-    return correct(work=deed.item.pk, outcome=deed.outcome.code, by=deed.by, at=deed.at)
 
 
 def _refused_papers(case: Case) -> list[str]:
@@ -146,38 +153,15 @@ def _return(deed: Deed) -> Case:
     fields = [field.code for group in deed.stage.standard.form for field in group.fields]
     defects = [Defect("persyaratan", given.requirement, "Dokumen tidak terbaca.")] if given else []
     defects = defects or [Defect("isian", code, "Isian tidak sesuai dokumen.") for code in fields[:1]]
-    send = partial(
-        return_for_correction,
-        work=deed.item.pk,
-        outcome=deed.outcome.code,
-        defects=defects,
-        note=REASON,
-        by=deed.by,
-        at=deed.at,
-    )
+    entered = Given(note=REASON, defects=defects)
     superior = deed.item.post.superior if deed.item.post else None
     try:
-        return send()
+        return deed.give(entered)
     except Refused as refusal:
         # His superior is asked only where the action itself sends the officer to him.
         if refusal.code != "temuan_terlambat" or superior is None:
             raise
-    return send(superior=deed.stage.officer(superior, deed.at), superior_reason=REASON)
-
-
-def _hand_back(deed: Deed) -> Case:
-    return hand_back(work=deed.item.pk, outcome=deed.outcome.code, reason=REASON, by=deed.by, at=deed.at)
-
-
-def _reject(deed: Deed) -> Case:
-    return reject(
-        work=deed.item.pk,
-        outcome=deed.outcome.code,
-        reason=REASON,
-        legal_basis="Dasar hukum pada standar pelayanan ini.",
-        by=deed.by,
-        at=deed.at,
-    )
+    return deed.give(replace(entered, superior=deed.stage.officer(superior, deed.at), superior_reason=REASON))
 
 
 def _sign(deed: Deed) -> Case:
@@ -201,69 +185,5 @@ def _sign(deed: Deed) -> Case:
     )
 
 
-def _hand_over(deed: Deed) -> Case:
-    return hand_over(
-        work=deed.item.pk,
-        outcome=deed.outcome.code,
-        taker=Taker(name=deed.stage.applicant.name),
-        survey=_Ready(),
-        by=deed.by,
-        at=deed.at,
-    )
-
-
-def _event(deed: Deed) -> Case:
-    return receive_event(
-        work=deed.item.pk, outcome=deed.outcome.code, reference="PERISTIWA-CONTOH", by=deed.by, at=deed.at
-    )
-
-
-def _pay(deed: Deed) -> Case:
-    paid = Payment(deed.stage.standard.fee.amount, deed.today, "BUKTI-CONTOH")
-    return record_payment(work=deed.item.pk, outcome=deed.outcome.code, payment=paid, by=deed.by, at=deed.at)
-
-
-def _sign_by_hand(deed: Deed) -> Case:
-    return sign_by_hand(work=deed.item.pk, outcome=deed.outcome.code, by=deed.by, at=deed.at)
-
-
-def _register_scan(deed: Deed) -> Case:
-    file = a_checked_file(deed.stage, "pindaian", by=deed.by, at=deed.at)
-    return register_scan(
-        work=deed.item.pk,
-        outcome=deed.outcome.code,
-        file=file.pk,
-        marks=tuple(ON_PAPER),
-        by=deed.by,
-        at=deed.at,
-    )
-
-
-def _plain(action: Callable[..., Case]) -> Callable[[Deed], Case]:
-    def do(deed: Deed) -> Case:
-        reason = REASON if deed.outcome.reason_required else ""
-        return action(work=deed.item.pk, outcome=deed.outcome.code, reason=reason, by=deed.by, at=deed.at)
-
-    return do
-
-
-_BY_TASK: dict[str, Callable[[Deed], Case]] = {
-    "ajukan": _file,
-    "perbaiki": _correct,
-    "periksa_kelengkapan": _plain(accept_as_complete),
-    "verifikasi": _plain(verify),
-    "teruskan": _plain(refer),
-    "rekomendasi": _plain(recommend),
-    "setujui": _plain(approve),
-    "beri_nomor": _plain(give_number),
-    "tanda_tangan": _sign,
-    "terbitkan": _plain(publish_permit),
-    "cetak": _plain(print_permit),
-    "paraf": _plain(initial),
-    "bayar": _pay,
-    "tanda_tangan_basah": _sign_by_hand,
-    "daftarkan_pindaian": _register_scan,
-    "serahkan": _hand_over,
-    "tunggu_peristiwa": _event,
-    "putuskan_penolakan": _plain(verify),
-}
+def _scan(deed: Deed) -> int:
+    return a_checked_file(deed.stage, "pindaian", by=deed.by, at=deed.at).pk

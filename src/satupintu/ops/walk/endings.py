@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from satupintu.cases.actions.cancel import cancel
-from satupintu.cases.actions.withdraw import withdraw
+from satupintu.cases.deeds.doing import end
 from satupintu.cases.models import Case
 from satupintu.ops.walk.deeds import REASON
 from satupintu.ops.walk.stage import Stage
@@ -13,10 +12,9 @@ from satupintu.rules.standard.model.step import PEMOHON, CaseOutcome
 
 def end_case(stage: Stage, case: Case, ending: CaseOutcome, *, at: datetime) -> Case:
     """By the first of those who may."""
-    action = withdraw if ending.kind == "tarik" else cancel
     who = ending.by[0]
     by = stage.citizen() if who == PEMOHON else stage.officer(_post(stage, who), at)
-    return action(ref=case.ref, outcome=ending.code, reason=REASON, by=by, at=at)
+    return end(ref=case.ref, outcome=ending.code, reason=REASON, by=by, at=at)
 
 
 def _post(stage: Stage, code: str) -> Post:
