@@ -33,7 +33,7 @@ def citizen(stage):
 
 @pytest.fixture
 def officer(stage):
-    return User.objects.get(login=f"{stage.region.slug}.back_office")
+    return Holding.objects.filter(post__region=stage.region, post__role="verifikator").order_by("id")[0].user
 
 
 @citizen_page
@@ -80,7 +80,8 @@ def test_a_disabled_account_is_out_at_once(stage, citizen, officer):
 
 
 def test_an_officer_has_every_seat_of_the_day_and_none_after_it(stage, officer):
-    assert for_officers(asked(officer), region=stage.region.slug).content == b"back_office"
+    seats = Holding.objects.filter(user=officer).values_list("post__code", flat=True)
+    assert for_officers(asked(officer), region=stage.region.slug).content.decode() == " ".join(seats)
     holding = Holding.objects.get(user=officer)
     today = local_day(AT, stage.region.zone)
     end_holding(holding=holding, last_day=today - timedelta(days=1), by=system_actor(), at=AT)
@@ -99,8 +100,8 @@ def test_a_deed_is_done_from_the_seat_of_the_work(stage, officer):
     known = officer_of(officer, stage.region, at=AT)
     seat = known.actors[0]
     assert known.actor_for(seat.post_id) == seat
-    assert known.actor_with("back_office") == seat
-    for refused in (lambda: known.actor_for(0), lambda: known.actor_with("kepala_dinas")):
+    assert known.actor_with("verifikator") == seat
+    for refused in (lambda: known.actor_for(0), lambda: known.actor_with("kasir")):
         with pytest.raises(Refused):
             refused()
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from satupintu.cases.actions.save_answers import check_answers
+from satupintu.cases.answers import answers_of
 from satupintu.cases.docket import Docket
 from satupintu.cases.mending import free_fields, is_free, named_papers
 from satupintu.cases.models import Case, WorkItem
-from satupintu.cases.queries.answers import answers_of
 from satupintu.cases.requirements import Slot, slots
 from satupintu.catalogue.queries import standard_by_hash
 from satupintu.people.actor import Actor

@@ -1,4 +1,4 @@
-"""TEMP"""
+"""A posted file for one requirement, kept and given its row."""
 
 import hashlib
 
