@@ -9,6 +9,7 @@ from django.http import QueryDict
 from satupintu.catalogue.places import countries
 from satupintu.rules.standard.model.form import Field
 from satupintu.web.design.control import Choice, Control
+from satupintu.web.design.control import Kind as ControlKind
 from satupintu.web.forms.areas import area_control
 from satupintu.web.forms.typed import rows_posted
 
@@ -16,7 +17,7 @@ ADD_ROW = "tambah_baris"
 """The button that asks for one more row of a table; its value is the table's code."""
 SPARE_ROWS = 1
 
-_KINDS: Mapping[str, str] = {
+_KINDS: Mapping[str, ControlKind] = {
     "teks": "teks",
     "teks_panjang": "paragraf",
     "nik": "nik",
@@ -111,7 +112,7 @@ def _table(field: Field, filled: Filled, *, region: str) -> Control:
     )
 
 
-def _kind(field: Field) -> str:
+def _kind(field: Field) -> ControlKind:
     if field.kind == "pilihan" and len(field.choices) > _FEW:
         return "daftar"
     return _KINDS[field.kind]

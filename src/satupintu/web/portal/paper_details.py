@@ -97,7 +97,7 @@ def details_controls(
                 f"isian-{field.code}",
                 field.code,
                 field.label,
-                kind=field.kind,
+                kind="tanggal" if field.kind == "tanggal" else "teks",
                 value=value,
                 error=faults.get(field.code, ""),
                 required=field.required,

@@ -1,0 +1,108 @@
+"""One outcome of one step: what it asks for, what will follow, and the deed itself."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from satupintu.cases.deeds.doing import do, end
+from satupintu.cases.deeds.way import Way
+from satupintu.cases.docket import Docket
+from satupintu.cases.models import Case
+from satupintu.rules.errors import Refused
+from satupintu.web.desk.asked import asking, given
+from satupintu.web.desk.at_hand import address_of, at_hand, ways_of
+from satupintu.web.desk.defects import field_lines, paper_lines
+from satupintu.web.visitor.faces import face_of
+from satupintu.web.visitor.form_keys import new_key, sending_of
+from satupintu.web.visitor.pages import OfficerRequest, officer_page
+
+
+@officer_page
+def deciding(request: OfficerRequest, name: str, work: int, outcome: str) -> HttpResponse:
+    dockets = at_hand(request, name)
+    way = _way(dockets, work, outcome)
+    docket = next((one for one in dockets if one.by.post_id == way.post), dockets[0])
+    refused: Refused | None = None
+    if request.method == "POST":
+        try:
+            _do(request, docket, way)
+            messages.success(request, f"{way.label}: tersimpan untuk {docket.case.number}.")
+            return HttpResponseRedirect(address_of(docket.case))
+        except Refused as refusal:
+            refused = refusal
+    asked = asking(way, docket, request.POST)
+    context = {
+        "face": face_of(request.officer.region),
+        "case": docket.case,
+        "way": way,
+        "controls": asked.controls,
+        "papers": paper_lines(docket, request.POST) if asked.composes_defects else [],
+        "fields": field_lines(docket, request.POST) if asked.composes_defects else [],
+        "note": request.POST.get("pesan", ""),
+        "refused": refused,
+        "address": address_of(docket.case),
+        "key": request.POST.get("kunci") or new_key(),
+        "seen": request.POST.get("versi") or docket.case.version,
+    }
+    return render(request, "desk/deciding.html", context, status=422 if refused else 200)
+
+
+def _way(dockets: list[Docket], work: int, outcome: str) -> Way:
+    found = next((way for way in ways_of(dockets) if way.work == work and way.outcome == outcome), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _do(request: OfficerRequest, docket: Docket, way: Way) -> Case:
+    sending = sending_of(request.POST)
+    return do(
+        work=way.work or 0,
+        outcome=way.outcome,
+        by=docket.by,
+        at=request.at,
+        given=given(way, docket, request.POST),
+        seen=sending.seen,
+        key=sending.key,
+    )
+
+
+@officer_page
+def ending(request: OfficerRequest, name: str, outcome: str) -> HttpResponse:
+    """Cancelling the whole case, where the standard lets this seat do it."""
+    dockets = at_hand(request, name)
+    way = next((way for way in ways_of(dockets) if way.work is None and way.outcome == outcome), None)
+    if way is None:
+        raise Http404
+    docket = next((one for one in dockets if one.by.post_id == way.post), dockets[0])
+    refused: Refused | None = None
+    if request.method == "POST":
+        sending = sending_of(request.POST)
+        try:
+            end(
+                ref=docket.case.ref,
+                outcome=outcome,
+                by=docket.by,
+                at=request.at,
+                reason=request.POST.get("alasan", "").strip(),
+                seen=sending.seen,
+                key=sending.key,
+            )
+            messages.success(request, f"{way.label}: tersimpan untuk {docket.case.number}.")
+            return HttpResponseRedirect(address_of(docket.case))
+        except Refused as refusal:
+            refused = refusal
+    context = {
+        "face": face_of(request.officer.region),
+        "case": docket.case,
+        "way": way,
+        "controls": asking(way, docket, request.POST).controls,
+        "papers": [],
+        "fields": [],
+        "note": "",
+        "refused": refused,
+        "address": address_of(docket.case),
+        "key": request.POST.get("kunci") or new_key(),
+        "seen": docket.case.version,
+    }
+    return render(request, "desk/deciding.html", context, status=422 if refused else 200)
