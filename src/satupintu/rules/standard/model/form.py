@@ -206,6 +206,12 @@ class Field(Part):
         alias="pribadi",
         description="Jawaban disimpan tersandi; nik, kk, npwp, dan telepon selalu begitu.",
     )
+    # What the applicant's own account already knows is not asked twice; it stands in the form and may be changed.
+    filled_from: Literal["nama", "nik", "alamat", "desa", "telepon", "email"] | None = pydantic.Field(
+        default=None,
+        alias="isi_dari",
+        description="Bagian data akun pemohon yang mengisi jawaban ini lebih dahulu: nama, nik, alamat, desa, telepon, atau email.",
+    )
     # Not in the printed standard: worked out from it, and marked so on the page.
     derived: bool = pydantic.Field(
         default=False,

@@ -1,0 +1,59 @@
+"""The inbox: what waits for the officer in all his seats, the oldest first, fifty at a time."""
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from satupintu.cases.queries.inbox import Counted, count_tabs, inbox
+from satupintu.cases.queries.view import ORDERS, TABS, TIMES, Tab, View, orders_of, read_view
+from satupintu.catalogue.queries import services_in_force
+from satupintu.people.tenures import local_day
+from satupintu.web.visitor.faces import face_of
+from satupintu.web.visitor.form_keys import new_key
+from satupintu.web.visitor.pages import OfficerRequest, officer_page
+
+
+@officer_page
+def inbox_page(request: OfficerRequest) -> HttpResponse:
+    officer = request.officer
+    view = read_view(request.GET.dict())
+    page = inbox(officer.actors, view, at=request.at, place=request.GET.get("di", ""))
+    counts = count_tabs(officer.actors, at=request.at)
+    context = {
+        "face": face_of(officer.region),
+        "view": view,
+        "rows": page.rows,
+        "tabs": [(TABS[tab], _address(tab), str(counts[tab]), tab is view.tab) for tab in Tab],
+        "orders": [(order.value, ORDERS[order], order is view.order) for order in orders_of(view.tab)],
+        "services": [
+            (row.service, row.name) for row in services_in_force(officer.region.pk, local_day(request.at, officer.region.zone))
+        ],
+        "times": TIMES,
+        "earlier": _page(view, page.earlier),
+        "later": _page(view, page.later),
+        "empty": _empty(view, counts),
+        "base": f"/{officer.region.slug}/petugas/",
+        "key": new_key(),
+    }
+    return render(request, "desk/inbox.html", context)
+
+
+def _address(tab: Tab) -> str:
+    return f"?{urlencode({'tab': tab.value})}"
+
+
+def _page(view: View, place: str) -> str:
+    return f"?{urlencode(view.as_query() | {'di': place})}" if place else ""
+
+
+def _empty(view: View, counts: Mapping[Tab, Counted]) -> str:
+    """What to say of an empty list, and where there is work instead."""
+    if view.filters:
+        return "Tidak ada berkas yang cocok dengan saringan ini. Hapus saringan untuk melihat semuanya."
+    if view.tab is Tab.MINE and counts[Tab.POST].count:
+        return "Anda belum memegang berkas. Buka Jabatan saya untuk mengambil yang paling lama menunggu."
+    if view.tab is Tab.LATE:
+        return "Tidak ada berkas yang terlambat."
+    return "Tidak ada berkas di sini sekarang."
