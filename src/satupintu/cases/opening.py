@@ -43,7 +43,7 @@ def first_open(docket: Docket, tasks: Iterable[str]) -> WorkItem:
 def _load(cases: QuerySet[Case], *, by: Actor, at: datetime, seen: int | None) -> Docket:
     case = within_reach(cases, by).select_for_update(of=("self",)).select_related("region").first()
     if case is None:
-        raise _unknown()
+        raise unknown_case()
     items = list(WorkItem.objects.filter(case=case).select_related("post").order_by("id"))
     check_referred(case, items, by)
     docket = Docket(case, standard_by_hash(case.standard_hash), items, by, _in_order(case, at))
@@ -80,7 +80,7 @@ def check_referred(case: Case, items: Iterable[WorkItem], by: Actor) -> None:
     if by.agency_id is None or by.agency_id == case.agency_id:
         return
     if not any(item.post is not None and item.post.agency_id == by.agency_id for item in items):
-        raise _unknown()
+        raise unknown_case()
 
 
 def _in_order(case: Case, at: datetime) -> datetime:
@@ -94,5 +94,5 @@ def _in_order(case: Case, at: datetime) -> datetime:
     return max(at, case.touched_at)
 
 
-def _unknown() -> Refused:
+def unknown_case() -> Refused:
     return Refused("berkas_tidak_ada", "Berkas ini tidak ada atau bukan wewenang Anda.")

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 
-from satupintu.cases.deeds.look import look_at
 from satupintu.cases.deeds.other_deeds import case_wide, for_the_file, for_the_seat
 from satupintu.cases.deeds.table import DeedKind, deed_for
 from satupintu.cases.deeds.way import Way, tried
 from satupintu.cases.docket import Docket
 from satupintu.cases.ending import check_ending
+from satupintu.cases.look import look_at
 from satupintu.cases.models import WorkItem
 from satupintu.cases.ports import SurveyGate
 from satupintu.cases.turn import AT_THE_COUNTER, check_way

@@ -13,14 +13,12 @@ from satupintu.cases.actions.return_for_correction import Defect
 from satupintu.cases.actions.withdraw import withdraw
 from satupintu.cases.deeds.table import FILE, SIGN, DeedKind, deed_for
 from satupintu.cases.models import Case
-from satupintu.cases.opening import within_reach
+from satupintu.cases.opening import unknown_case, within_reach
 from satupintu.cases.ports import SurveyGate
 from satupintu.catalogue.queries import standard_by_hash
 from satupintu.people.actor import Actor
 from satupintu.rules.errors import Refused
 from satupintu.rules.procedure.movement import find_case_outcome, find_outcome
-
-_UNKNOWN = ("berkas_tidak_ada", "Berkas ini tidak ada atau bukan wewenang Anda.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +86,7 @@ def end(
     """End the whole case, by withdrawal or cancellation, whichever the standard calls it."""
     found = within_reach(Case.objects.filter(ref=ref), by).values_list("standard_hash", flat=True).first()
     if found is None:
-        raise Refused(*_UNKNOWN)
+        raise unknown_case()
     kind = find_case_outcome(standard_by_hash(found), outcome).kind
     action = withdraw if kind == "tarik" else cancel
     return action(ref=ref, outcome=outcome, reason=reason, by=by, at=at, seen=seen, key=key)
@@ -101,7 +99,7 @@ def _deed_of(work: int, outcome: str, by: Actor) -> tuple[str, DeedKind]:
         .first()
     )
     if row is None:
-        raise Refused(*_UNKNOWN)
+        raise unknown_case()
     ref, standard_hash, code = row
     step = standard_by_hash(standard_hash).step(code)
     return ref, deed_for(step, find_outcome(step, outcome))

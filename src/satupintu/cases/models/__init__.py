@@ -1,6 +1,11 @@
 from satupintu.cases.models.case import MILESTONE_FIELDS, Case
+from satupintu.cases.models.checklist import Reason, Tick
 from satupintu.cases.models.content import Answer, Note, Output, Paper
+from satupintu.cases.models.counter import CounterVisit
 from satupintu.cases.models.decision import Decision, Return, ReturnItem
+from satupintu.cases.models.reveal import Reveal
+from satupintu.cases.models.thread import Mention, Message
+from satupintu.cases.models.visit import PlannedVisit
 from satupintu.cases.models.work import ClockInterval, Release, WorkItem
 
 __all__ = [
@@ -8,12 +13,19 @@ __all__ = [
     "Answer",
     "Case",
     "ClockInterval",
+    "CounterVisit",
     "Decision",
+    "Mention",
+    "Message",
     "Note",
     "Output",
     "Paper",
+    "PlannedVisit",
+    "Reason",
     "Release",
     "Return",
     "ReturnItem",
+    "Reveal",
+    "Tick",
     "WorkItem",
 ]

@@ -26,6 +26,10 @@ class Case(models.Model):
     organisation = models.ForeignKey(
         "people.Organisation", null=True, on_delete=models.PROTECT, related_name="+"
     )
+    mandate = models.ForeignKey("people.Mandate", null=True, on_delete=models.PROTECT, related_name="+")
+    """By which the applicant acts for the organisation."""
+    again_of = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
+    """The earlier case whose answers and papers this one began with."""
     filed_by = models.ForeignKey("people.User", null=True, on_delete=models.PROTECT, related_name="+")
     """The officer who filed for the applicant at the counter, or the applicant's own account."""
     channel = models.CharField(max_length=10, default="daring")

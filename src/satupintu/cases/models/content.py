@@ -55,7 +55,12 @@ class Paper(models.Model):
     checked_by = models.ForeignKey("people.User", null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        indexes = [models.Index(fields=["case", "requirement"], name="paper_of_requirement")]
+        indexes = [
+            models.Index(fields=["case", "requirement"], name="paper_of_requirement"),
+            models.Index(
+                fields=["region", "stamp_serial"], condition=~Q(stamp_serial=""), name="paper_by_stamp"
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="paper_checked_by_someone",

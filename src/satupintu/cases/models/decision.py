@@ -3,6 +3,8 @@ from django.db import models
 from satupintu.cases.models.case import Case
 from satupintu.cases.models.work import WorkItem
 
+ABOUT = [("persyaratan", "Persyaratan"), ("isian", "Isian")]
+
 
 class Decision(models.Model):
     """What an officer decided at a step, in what capacity, and why."""
@@ -57,7 +59,7 @@ class ReturnItem(models.Model):
 
     region = models.ForeignKey("people.Region", on_delete=models.PROTECT, related_name="+")
     return_of = models.ForeignKey(Return, on_delete=models.CASCADE, related_name="items")
-    about = models.CharField(max_length=12, choices=[("persyaratan", "Persyaratan"), ("isian", "Isian")])
+    about = models.CharField(max_length=12, choices=ABOUT)
     code = models.CharField(max_length=60)
     reason = models.TextField()
     fresh = models.BooleanField(default=True)

@@ -7,7 +7,7 @@ from operator import or_
 
 from satupintu.cases.docket import Docket
 from satupintu.cases.models import Case, WorkItem
-from satupintu.cases.opening import check_referred, within_reach
+from satupintu.cases.opening import check_referred, unknown_case, within_reach
 from satupintu.catalogue.queries import standard_by_hash
 from satupintu.people.actor import Actor
 from satupintu.rules.errors import Refused
@@ -20,18 +20,18 @@ def look_at(*, ref: str, actors: Sequence[Actor], at: datetime) -> list[Docket]:
     standard = standard_by_hash(case.standard_hash)
     seats = [by for by in actors if _has_to_do(case, items, by)]
     if not seats:
-        raise _unknown()
+        raise unknown_case()
     return [Docket(case, standard, items, by, max(at, case.touched_at)) for by in seats]
 
 
 def _found(ref: str, actors: Sequence[Actor]) -> Case:
     if not actors:
-        raise _unknown()
+        raise unknown_case()
     wanted = Case.objects.filter(ref=ref)
     reached = reduce(or_, (within_reach(wanted, by) for by in actors))
     case = reached.select_related("region", "agency").first()
     if case is None:
-        raise _unknown()
+        raise unknown_case()
     return case
 
 
@@ -41,7 +41,3 @@ def _has_to_do(case: Case, items: Sequence[WorkItem], by: Actor) -> bool:
     except Refused:
         return False
     return True
-
-
-def _unknown() -> Refused:
-    return Refused("berkas_tidak_ada", "Berkas ini tidak ada atau bukan wewenang Anda.")
