@@ -16,6 +16,7 @@ from satupintu.rules.procedure.position import Movement, Opening, OpenWork, Skip
 from satupintu.rules.standard.model.step import PEMOHON, SYSTEM, Outcome
 
 PASSED_BY = "dilewati"
+JUMPED = "mendahului"
 MOVING = (
     "state",
     "number",
@@ -41,6 +42,8 @@ class Course:
     docket: Docket
     movement: Movement
     opened: Sequence[WorkItem] = ()
+    jumped: int | None = None
+    """Work that had waited longer and was passed over by taking up this one unclaimed (first in, first out)."""
 
 
 def write_outcome(
@@ -58,7 +61,7 @@ def write_outcome(
     ran = clock_runs(docket)
     _close(docket, item, outcome.code)
     decide(docket, outcome.code, work=item, reason=reason, legal_basis=legal_basis, remedy=remedy)
-    course = Course(docket, movement, _open(docket, movement))
+    course = Course(docket, movement, _open(docket, movement), jumped_queue(item))
     if movement.ending:
         end_case(docket, movement.ending)
     reached = reach(docket, movement.milestones)
@@ -73,12 +76,18 @@ def finish(course: Course, *, deed: str, facts: Mapping[str, object]) -> Case:
         "langkah_dibuka": [item.step for item in course.opened],
         "tonggak": list(movement.milestones),
         **({"akhir": movement.ending} if movement.ending else {}),
+        **({JUMPED: course.jumped} if course.jumped else {}),
         **facts,
     }
     number = enter(docket, deed=deed, facts=written)
     tell(docket, movement, course.opened, event=f"{docket.case.chain}:{number}")
     save(docket)
     return docket.case
+
+
+def jumped_queue(item: WorkItem) -> int | None:
+    """The older work that is passed over; whoever claimed this one has been recorded when he did."""
+    return item.ahead if item.claimed_by_id is None else None
 
 
 def enter(docket: Docket, *, deed: str, facts: Mapping[str, object]) -> int:
@@ -127,6 +136,7 @@ def end_case(docket: Docket, ending: str) -> None:
     docket.case.closed_at = docket.at
     for item in docket.open_items:
         _close(docket, item, ending)
+    WorkItem.objects.filter(case=docket.case).update(live=False)
 
 
 def reach(docket: Docket, milestones: tuple[str, ...]) -> list[str]:

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case as Choice
+from django.db.models import OuterRef, QuerySet, Subquery, When
 
 from satupintu.cases.docket import Docket
 from satupintu.cases.models import Case, WorkItem
 from satupintu.cases.moments import say_moment
 from satupintu.cases.names import last_doer
-from satupintu.cases.turn import AT_THE_COUNTER, ONLINE
+from satupintu.cases.reach import within_reach
 from satupintu.catalogue.queries import standard_by_hash
 from satupintu.people.actor import Actor
 from satupintu.rules.errors import Refused
@@ -25,8 +26,16 @@ def open_docket(*, ref: str, by: Actor, at: datetime, seen: int | None = None) -
 
 def open_work(*, work: int, by: Actor, at: datetime, seen: int | None = None) -> tuple[Docket, WorkItem]:
     """The same, found by a piece of its work."""
-    docket = _load(Case.objects.filter(work=work), by=by, at=at, seen=seen)
+    docket = _load(Case.objects.filter(work=work), by=by, at=at, seen=seen, work=work)
     return docket, next(item for item in docket.items if item.pk == work)
+
+
+def read_docket(*, ref: str, by: Actor, at: datetime) -> Docket:
+    """The case as it stands, without a lock: for pages, never for deeds."""
+    case = within_reach(Case.objects.filter(ref=ref), by, at=at).select_related("region").first()
+    if case is None:
+        raise unknown_case()
+    return Docket(case, standard_by_hash(case.standard_hash), _work_of(case, None), by, at)
 
 
 def first_open(docket: Docket, tasks: Iterable[str]) -> WorkItem:
@@ -40,12 +49,14 @@ def first_open(docket: Docket, tasks: Iterable[str]) -> WorkItem:
     )
 
 
-def _load(cases: QuerySet[Case], *, by: Actor, at: datetime, seen: int | None) -> Docket:
-    case = within_reach(cases, by).select_for_update(of=("self",)).select_related("region").first()
+def _load(
+    cases: QuerySet[Case], *, by: Actor, at: datetime, seen: int | None, work: int | None = None
+) -> Docket:
+    reached = within_reach(cases, by, at=at).select_related("region")
+    case = reached.select_for_update(of=("self",)).first()
     if case is None:
         raise unknown_case()
-    items = list(WorkItem.objects.filter(case=case).select_related("post").order_by("id"))
-    check_referred(case, items, by)
+    items = _work_of(case, work)
     docket = Docket(case, standard_by_hash(case.standard_hash), items, by, _in_order(case, at))
     if seen is not None and seen != case.version:
         raise Refused(
@@ -56,31 +67,24 @@ def _load(cases: QuerySet[Case], *, by: Actor, at: datetime, seen: int | None) -
     return docket
 
 
-def within_reach(cases: QuerySet[Case], by: Actor) -> QuerySet[Case]:
-    """Applicants reach their own cases, officers those sent to their region, the system all."""
-    if by.capacity == "sistem":
-        return cases
-    if by.applicant_id is not None:
-        return cases.filter(applicant_id=by.applicant_id)
-    if by.region_id is None:
-        return cases.none()
-    return cases.filter(_sent_or_at_the_counter(by), region_id=by.region_id)
-
-
-def _sent_or_at_the_counter(by: Actor) -> Q:
-    """What was never sent is the applicant's own, and the counter's that opened it for him."""
-    sent = Q(number__isnull=False)
-    if by.role not in AT_THE_COUNTER:
-        return sent
-    return sent | (Q(agency_id=by.agency_id) & ~Q(channel=ONLINE))
-
-
-def check_referred(case: Case, items: Iterable[WorkItem], by: Actor) -> None:
-    """A technical agency's officer has to do only with what was referred to his agency."""
-    if by.agency_id is None or by.agency_id == case.agency_id:
-        return
-    if not any(item.post is not None and item.post.agency_id == by.agency_id for item in items):
-        raise unknown_case()
+def _work_of(case: Case, wanted: int | None) -> list[WorkItem]:
+    """All its work; of the piece that is wanted also what has waited longer at the same post and step."""
+    items = WorkItem.objects.filter(case=case).select_related("post").order_by("id")
+    if wanted is None:
+        return list(items)
+    longer = WorkItem.objects.filter(
+        post=OuterRef("post"),
+        step=OuterRef("step"),
+        opened_at__lt=OuterRef("opened_at"),
+        closed_at__isnull=True,
+        claimed_by__isnull=True,
+    ).order_by("opened_at", "id")
+    found = items.annotate(longer=Choice(When(pk=wanted, then=Subquery(longer.values("pk")[:1]))))
+    loaded: list[WorkItem] = []
+    for item in found:
+        item.ahead = item.longer
+        loaded.append(item)
+    return loaded
 
 
 def _in_order(case: Case, at: datetime) -> datetime:

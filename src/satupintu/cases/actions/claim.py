@@ -1,6 +1,6 @@
 from datetime import datetime
 
-from satupintu.cases.course import enter, save
+from satupintu.cases.course import JUMPED, enter, jumped_queue, save
 from satupintu.cases.keyed import keyed
 from satupintu.cases.models import Case
 from satupintu.cases.opening import open_work
@@ -18,9 +18,11 @@ def claim(*, work: int, by: Actor, at: datetime, seen: int | None = None, key: s
     check_turn(docket, item)
     if item.claimed_by_id == by.user_id:
         return docket.case
+    jumped = jumped_queue(item)
     item.claimed_by_id, item.claimed_at = by.user_id, docket.at
     item.version += 1
     item.save(update_fields=["claimed_by", "claimed_at", "version"])
-    enter(docket, deed="dipegang", facts={"langkah": item.step})
+    facts = {"langkah": item.step} | ({JUMPED: jumped} if jumped else {})
+    enter(docket, deed="dipegang", facts=facts)
     save(docket)
     return docket.case

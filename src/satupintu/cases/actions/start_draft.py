@@ -3,6 +3,7 @@ from datetime import date, datetime
 
 from satupintu.cases.course import enter, posts_by_code, save
 from satupintu.cases.docket import Docket
+from satupintu.cases.findable import make_findable
 from satupintu.cases.keyed import keyed
 from satupintu.cases.models import Case, WorkItem
 from satupintu.cases.turn import AT_THE_COUNTER, ONLINE
@@ -51,6 +52,7 @@ def start_draft(
     WorkItem.objects.create(
         region_id=version.region_id, case=case, step=first.code, post=posts.get(first.post), opened_at=at
     )
+    make_findable(case, applicant, organisation)
     docket = Docket(case, standard, [], by, at)
     enter(docket, deed="draf_dibuka", facts={"standar": version.hash, "jalur": channel})
     save(docket)

@@ -13,8 +13,9 @@ from satupintu.cases.actions.return_for_correction import Defect
 from satupintu.cases.actions.withdraw import withdraw
 from satupintu.cases.deeds.table import FILE, SIGN, DeedKind, deed_for
 from satupintu.cases.models import Case
-from satupintu.cases.opening import unknown_case, within_reach
+from satupintu.cases.opening import unknown_case
 from satupintu.cases.ports import SurveyGate
+from satupintu.cases.reach import within_reach
 from satupintu.catalogue.queries import standard_by_hash
 from satupintu.people.actor import Actor
 from satupintu.rules.errors import Refused
@@ -56,7 +57,7 @@ def do(
     key: str = "",
 ) -> Case:
     """Do one outcome of one piece of work by its own action, which asks everything anew under the case's lock."""
-    ref, kind = _deed_of(work, outcome, by)
+    ref, kind = _deed_of(work, outcome, by, at)
     if kind is SIGN:
         raise Refused(
             "tanda_tangan_tersendiri",
@@ -84,7 +85,9 @@ def end(
     key: str = "",
 ) -> Case:
     """End the whole case, by withdrawal or cancellation, whichever the standard calls it."""
-    found = within_reach(Case.objects.filter(ref=ref), by).values_list("standard_hash", flat=True).first()
+    found = (
+        within_reach(Case.objects.filter(ref=ref), by, at=at).values_list("standard_hash", flat=True).first()
+    )
     if found is None:
         raise unknown_case()
     kind = find_case_outcome(standard_by_hash(found), outcome).kind
@@ -92,9 +95,9 @@ def end(
     return action(ref=ref, outcome=outcome, reason=reason, by=by, at=at, seen=seen, key=key)
 
 
-def _deed_of(work: int, outcome: str, by: Actor) -> tuple[str, DeedKind]:
+def _deed_of(work: int, outcome: str, by: Actor, at: datetime) -> tuple[str, DeedKind]:
     row = (
-        within_reach(Case.objects.filter(work=work), by)
+        within_reach(Case.objects.filter(work=work), by, at=at)
         .values_list("ref", "standard_hash", "work__step")
         .first()
     )

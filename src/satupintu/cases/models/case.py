@@ -85,6 +85,11 @@ class Case(models.Model):
             ),
             models.Index(fields=["region", "-id"], name="case_newest"),
             models.Index(fields=["applicant", "-id"], name="case_of_applicant"),
+            models.Index(
+                fields=["organisation", "-id"],
+                condition=Q(organisation__isnull=False),
+                name="case_of_organisation",
+            ),
         ]
 
     def __str__(self) -> str:

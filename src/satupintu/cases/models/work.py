@@ -21,10 +21,18 @@ class WorkItem(models.Model):
     outcome = models.CharField(max_length=60, blank=True, default="")
     done_by = models.ForeignKey("people.User", null=True, on_delete=models.PROTECT, related_name="+")
     capacity = models.CharField(max_length=10, blank=True, default="")
+    live = models.BooleanField(default=True)
+    """The case has not ended: what lists look through, so that they do not grow with the archive."""
     version = models.PositiveIntegerField(default=0)
+
+    ahead: int | None = None
+    """Where a deed was opened by this work: the piece that has waited longer at the same post and step."""
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                name="work_open_is_live", condition=Q(closed_at__isnull=False) | Q(live=True)
+            ),
             models.CheckConstraint(
                 name="work_claim_is_whole",
                 condition=Q(claimed_by__isnull=True, claimed_at__isnull=True)
@@ -48,6 +56,21 @@ class WorkItem(models.Model):
         indexes = [
             models.Index(
                 fields=["post", "due_at", "id"], condition=Q(closed_at__isnull=True), name="work_waiting"
+            ),
+            models.Index(
+                fields=["post", "opened_at", "id"],
+                condition=Q(closed_at__isnull=True),
+                name="work_waiting_longest",
+            ),
+            models.Index(
+                fields=["claimed_by", "opened_at", "id"],
+                condition=Q(closed_at__isnull=True, claimed_by__isnull=False),
+                name="work_in_hand",
+            ),
+            models.Index(
+                fields=["post", "closed_at", "id"],
+                condition=Q(closed_at__isnull=False, live=True),
+                name="work_passed_on",
             ),
             models.Index(fields=["case", "id"], name="work_of_case"),
         ]

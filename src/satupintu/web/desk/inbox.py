@@ -28,7 +28,8 @@ def inbox_page(request: OfficerRequest) -> HttpResponse:
         "tabs": [(TABS[tab], _address(tab), str(counts[tab]), tab is view.tab) for tab in Tab],
         "orders": [(order.value, ORDERS[order], order is view.order) for order in orders_of(view.tab)],
         "services": [
-            (row.service, row.name) for row in services_in_force(officer.region.pk, local_day(request.at, officer.region.zone))
+            (row.service, row.name)
+            for row in services_in_force(officer.region.pk, local_day(request.at, officer.region.zone))
         ],
         "times": TIMES,
         "earlier": _page(view, page.earlier),

@@ -1,0 +1,91 @@
+"""Who has to do with which cases: the one gate for reading and for writing; what lies outside it does not exist."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import reduce
+from operator import or_
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from satupintu.cases.models import Case, WorkItem
+from satupintu.cases.turn import AT_THE_COUNTER, ONLINE
+from satupintu.people.actor import Actor
+from satupintu.people.models import Mandate
+from satupintu.people.tenures import local_day
+
+NATIONAL_ZONE = "Asia/Jakarta"
+"""A letter of authority belongs to no region; its days are those of the capital."""
+EVERYTHING, NOTHING = Q(), Q(pk__in=())
+
+
+def within_reach(cases: QuerySet[Case], *by: Actor, at: datetime) -> QuerySet[Case]:
+    """What any of these seats reaches: applicants their own and their principals', officers their agency's, the system all."""
+    return cases.filter(reach(by, at=at))
+
+
+def reach(by: Iterable[Actor], *, at: datetime, case: str = "") -> Q:
+    """The same as a condition; `case` leads to the case from another row, as in "case__"."""
+    gates = [_gate(actor, at, case) for actor in by]
+    if any(gate is EVERYTHING for gate in gates):
+        return EVERYTHING
+    return _any(gates)
+
+
+def _any(conditions: Iterable[Q]) -> Q:
+    """One of them holds; of none, nothing."""
+    return reduce(or_, conditions, NOTHING)
+
+
+def _gate(by: Actor, at: datetime, case: str) -> Q:
+    if by.capacity == "sistem":
+        return EVERYTHING
+    if by.applicant_id is not None:
+        return _of_applicant(by.applicant_id, at, case)
+    if by.region_id is None or by.agency_id is None:
+        return NOTHING
+    sent = _sent_or_at_the_counter(by, case)
+    return sent & _own_or_referred(by.agency_id, case) & Q(**{f"{case}region_id": by.region_id})
+
+
+def _of_applicant(applicant: int, at: datetime, case: str) -> Q:
+    """His own cases, and those of whom he acts for by office or by surat kuasa (L4)."""
+    day = local_day(at, NATIONAL_ZONE)
+    running = Q(starts__lte=day) & (Q(ends__isnull=True) | Q(ends__gte=day))
+    standing = Q(revoked_at__isnull=True) | Q(revoked_at__gt=at)
+    mandates = Mandate.objects.filter(running & standing, applicant_id=applicant)
+    organisations = mandates.filter(organisation__isnull=False, organisation__active=True)
+    principals = mandates.filter(principal__isnull=False, principal__active=True)
+    return (
+        Q(**{f"{case}applicant_id": applicant})
+        | Q(**{f"{case}organisation_id__in": organisations.values("organisation")})
+        | Q(**{f"{case}applicant_id__in": principals.values("principal")})
+    )
+
+
+def _sent_or_at_the_counter(by: Actor, case: str) -> Q:
+    """What was never sent is the applicant's own, and the counter's that opened it for him."""
+    sent = Q(**{f"{case}number__isnull": False})
+    if by.role not in AT_THE_COUNTER:
+        return sent
+    return sent | (Q(**{f"{case}agency_id": by.agency_id}) & ~Q(**{f"{case}channel": ONLINE}))
+
+
+def _own_or_referred(agency: int, case: str) -> Q:
+    """The agency whose service it is has all of them; another only what was referred to one of its posts."""
+    referred = WorkItem.objects.filter(
+        case=OuterRef(f"{case}pk"),
+        post__agency_id=agency,
+        # Always so. It keeps the database from gathering the agency's whole archive before it looks at one case.
+        opened_at__gte=OuterRef(f"{case}started_at"),
+    )
+    return Q(**{f"{case}agency_id": agency}) | Q(Exists(referred))
+
+
+def work_within_reach(by: Iterable[Actor]) -> Q:
+    """Work for an agency's own figures: on its own services wherever it lies, and at its own posts."""
+    return _any(
+        Q(region_id=actor.region_id)
+        & (Q(case__agency_id=actor.agency_id) | Q(post__agency_id=actor.agency_id))
+        for actor in by
+        if actor.region_id is not None and actor.agency_id is not None
+    )
