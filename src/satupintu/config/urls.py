@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("satupintu.web.design.urls")),
     *_demo,
     path("", include("satupintu.web.portal.urls")),
+    path("", include("satupintu.web.desk.urls")),
     # Last, because a region's name is the first word of its addresses.
     path("", include("satupintu.web.public.urls")),
 ]

@@ -29,6 +29,11 @@ def moment(at: datetime | None, zone: str) -> str:
     return say_moment(at.astimezone(ZoneInfo(zone))) if at else NONE_PRINTED
 
 
+def day_and_time(at: datetime | None, zone: str) -> str:
+    """Write a moment short, as lists do: 20-11-2026 14.05."""
+    return f"{at.astimezone(ZoneInfo(zone)):%d-%m-%Y %H.%M}" if at else NONE_PRINTED
+
+
 def size(count: int) -> str:
     """Write a file's size as people read it: 820 KB, 1,4 MB."""
     if count < KILO * KILO:
@@ -40,6 +45,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "rupiah": rupiah,
     "long_date": long_date,
     "short_date": short_date,
+    "day_and_time": day_and_time,
     "moment": moment,
     "size": size,
 }

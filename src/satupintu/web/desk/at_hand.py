@@ -6,9 +6,9 @@ from django.db.models import Q
 from django.http import Http404
 
 from satupintu.cases.deeds.choices import choices_on
-from satupintu.cases.look import look_at
 from satupintu.cases.deeds.way import Way
 from satupintu.cases.docket import Docket
+from satupintu.cases.look import look_at
 from satupintu.cases.models import Case
 from satupintu.rules.errors import Refused
 from satupintu.web.visitor.pages import OfficerRequest

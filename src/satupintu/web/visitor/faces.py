@@ -15,6 +15,7 @@ class Face:
     motto: str
     colour: str
     """Six hexadecimal digits, as the address of its stylesheet has them."""
+    zone: str
 
 
 def face_of(region: Region) -> Face:
@@ -25,4 +26,5 @@ def face_of(region: Region) -> Face:
         system_name=region.system_name,
         motto=region.motto,
         colour=readable(file.region.colour if file else DEFAULT).removeprefix("#"),
+        zone=region.zone,
     )

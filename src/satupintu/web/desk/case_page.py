@@ -1,0 +1,76 @@
+"""The page of one file: what may be done now, the papers and answers side by side, what is known, what has happened."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from satupintu.cases.clock import promise_of
+from satupintu.cases.deeds.way import Way
+from satupintu.cases.docket import Docket
+from satupintu.cases.queries.one_case import OneCase, one_case
+from satupintu.web.desk.at_hand import address_of, at_hand, ways_of
+from satupintu.web.visitor.faces import face_of
+from satupintu.web.visitor.form_keys import new_key
+from satupintu.web.visitor.pages import OfficerRequest, officer_page
+
+OUTCOMES = frozenset({"lanjut", "kembalikan", "mundur", "tidak_perlu", "tolak"})
+HOLDING = frozenset({"claim", "release_claim"})
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One open step with the buttons that lead out of it."""
+
+    name: str
+    post: str
+    holder: str
+    mine: bool
+    work: int
+    ways: tuple[Way, ...]
+    holding: Way | None
+    others: tuple[Way, ...]
+
+
+@officer_page
+def case_page(request: OfficerRequest, name: str) -> HttpResponse:
+    dockets = at_hand(request, name)
+    docket, ways = dockets[0], ways_of(dockets)
+    shown = one_case(docket)
+    promised = promise_of(docket) if docket.case.closed_at is None else None
+    context = {
+        "face": face_of(request.officer.region),
+        "case": shown.case,
+        "shown": shown,
+        "turns": turns(request, shown, docket, ways),
+        "endings": [way for way in ways if way.work is None and way.outcome and way.open],
+        "may_note": any(way.action == "add_note" and way.open for way in ways),
+        "ledger": promised.ledger if promised else (),
+        "address": address_of(shown.case),
+        "key": new_key(),
+    }
+    return render(request, "desk/case.html", context)
+
+
+def turns(request: OfficerRequest, shown: OneCase, docket: Docket, ways: Sequence[Way]) -> list[Turn]:
+    """What is open, the officer's own seats first."""
+    found = []
+    for work in shown.work:
+        if not work.open:
+            continue
+        own = [way for way in ways if way.work == work.id]
+        item = next(one for one in docket.items if one.pk == work.id)
+        found.append(
+            Turn(
+                name=work.name,
+                post=work.post,
+                holder=shown.name_of(work.claimed_by),
+                mine=item.post_id in request.officer.by_post,
+                work=work.id,
+                ways=tuple(way for way in own if way.kind in OUTCOMES and way.outcome),
+                holding=next((way for way in own if way.action in HOLDING), None),
+                others=tuple(way for way in own if not way.outcome and way.action not in HOLDING),
+            )
+        )
+    return sorted(found, key=lambda turn: not turn.mine)
