@@ -1,5 +1,7 @@
 """Who has to do with a case at all: another region's case, and one not referred to an agency, does not exist there."""
 
+from datetime import timedelta
+
 import pytest
 
 from satupintu.cases.actions.add_note import add_note
@@ -11,9 +13,11 @@ from satupintu.cases.actions.start_draft import start_draft
 from satupintu.cases.actions.verify import verify
 from satupintu.cases.actions.withdraw import withdraw
 from satupintu.cases.models import Case
+from satupintu.cases.reach import within_reach
 from satupintu.catalogue.models import StandardVersion
 from satupintu.ops.walk.stage import an_applicant, citizen
 from satupintu.people.actor import Actor
+from satupintu.people.models import Mandate, Organisation
 from tests.rooms.cases import altered
 from tests.rooms.cases.journey import (
     ADVISING,
@@ -70,6 +74,58 @@ def test_a_technical_agency_sees_a_case_from_its_referral_on(stage):
     add_note(**sent, at=journey.later())
     journey.do(ADVISING, visit=True)
     add_note(**sent, at=journey.later())
+
+
+def a_mandate(stage, applicant, **more):
+    return Mandate.objects.create(
+        applicant_id=applicant.applicant_id, kind="kuasa", letter="SK/1", starts=TODAY, **more
+    )
+
+
+def reached(journey, by, *, at=AT):
+    return within_reach(Case.objects.filter(pk=journey.case.pk), by, at=at).exists()
+
+
+NOT_NOW = [
+    {"starts": TODAY + timedelta(days=1)},
+    {"starts": TODAY - timedelta(days=9), "ends": TODAY - timedelta(days=1)},
+    {"revoked_at": AT},
+]
+
+
+def test_whoever_acts_for_a_person_reaches_that_persons_cases(stage):
+    journey, agent = filed(stage), another_citizen()
+    assert not reached(journey, agent)
+    mandate = a_mandate(stage, agent, principal=stage.applicant)
+    assert reached(journey, agent)
+    for otherwise in NOT_NOW:
+        kept = {name: getattr(mandate, name) for name in ("starts", "ends", "revoked_at")}
+        Mandate.objects.filter(pk=mandate.pk).update(**otherwise)
+        assert not reached(journey, agent), otherwise
+        Mandate.objects.filter(pk=mandate.pk).update(**kept)
+    assert reached(journey, agent)
+
+
+def test_whoever_acts_for_an_organisation_reaches_its_cases_and_no_others(stage):
+    body = Organisation.objects.create(name="Yayasan Contoh", form="yayasan", registered_at=AT)
+    agent, other = another_citizen(), filed(stage)
+    journey = a_draft(stage)
+    Case.objects.filter(pk=journey.case.pk).update(organisation=body)
+    a_mandate(stage, agent, organisation=body)
+    assert reached(journey, agent)
+    assert not reached(other, agent)
+    Organisation.objects.filter(pk=body.pk).update(active=False)
+    assert not reached(journey, agent)
+
+
+def test_several_seats_reach_what_one_of_them_does(stage):
+    journey = filed(stage)
+    own, strange = journey.officer(COUNTING), a_stranger()
+    cases = Case.objects.filter(pk=journey.case.pk)
+    assert within_reach(cases, strange, own, at=AT).exists()
+    assert not within_reach(cases, strange, at=AT).exists()
+    assert not within_reach(cases, at=AT).exists()
+    assert within_reach(cases, strange, THE_SYSTEM, at=AT).exists()
 
 
 def test_the_system_reaches_every_case(stage):

@@ -1,0 +1,182 @@
+"""One box that finds a case: by its number, its permit's, a NIK, a phone, or part of a name."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from django.db.models import Q, QuerySet
+
+from satupintu.cases.findable import plain
+from satupintu.cases.mentions import SHORTEST
+from satupintu.cases.models import Answer, Case, CaseSearch
+from satupintu.cases.queries.whereabouts import whereabouts
+from satupintu.cases.reach import reach, within_reach
+from satupintu.people.actor import Actor
+from satupintu.people.sealing import index
+from satupintu.rules.errors import Refused
+from satupintu.rules.identifiers import phone as phones
+from satupintu.rules.identifiers.reading import compact
+
+MOST_FOUND = 50
+LONGEST_TYPED = 120
+NIK_DIGITS = 16
+
+Kind = Literal["nomor", "nik", "telepon", "nama"]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCase:
+    """One line of what was found; personal numbers are no part of it, also where one was looked for."""
+
+    ref: str
+    number: str
+    service_name: str
+    applicant: str
+    organisation: str
+    state: str
+    state_name: str
+    permit: str
+    """The permit's number, where it has one."""
+    filed_at: datetime | None
+    due: datetime | None
+    step_name: str
+    post_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`more`: there are others, which nobody counted."""
+
+    kind: Kind
+    rows: tuple[FoundCase, ...]
+    more: bool = False
+
+    @property
+    def advice(self) -> str:
+        if self.more:
+            return (
+                f"Ditampilkan {len(self.rows)} berkas terbaru; masih ada yang lain. Persempit pencarian: "
+                "tulis nama lebih lengkap, atau cari dengan nomor permohonan atau NIK."
+            )
+        if not self.rows:
+            return (
+                "Tidak ada berkas yang cocok. Periksa ejaannya, atau cari dengan nomor permohonan atau NIK."
+            )
+        return ""
+
+
+def search(actors: Sequence[Actor], typed: str, *, at: datetime) -> Found:
+    """The newest first; two statements, and one more for where the cases lie."""
+    text = " ".join(typed.split())[:LONGEST_TYPED]
+    kind = kind_of(text)
+    keys = _SEARCHES[kind](actors, text, at)
+    if not keys and kind != "nama" and any(sign.isalpha() for sign in text):
+        # A name may hold digits as well: "PAUD Melati 2".
+        kind, keys = "nama", by_name(actors, text, at)
+    return Found(kind, _rows(keys[:MOST_FOUND]), more=len(keys) > MOST_FOUND)
+
+
+def kind_of(text: str) -> Kind:
+    digits = compact(text)
+    if digits.isdigit() and digits.isascii() and len(digits) == NIK_DIGITS:
+        return "nik"
+    if phones.read(text).value is not None:
+        return "telepon"
+    return "nomor" if any(sign.isdigit() for sign in text) else "nama"
+
+
+def by_number(actors: Sequence[Actor], text: str, at: datetime) -> list[int]:
+    """The application's own number, or that of the permit it led to, as it is written."""
+    wanted = within_reach(Case.objects.filter(region__in=_regions(actors)), *actors, at=at)
+    own = wanted.filter(number__in={text, text.upper()})
+    return _newest(own, wanted.filter(permit__number__text__in={text, text.upper()}))
+
+
+def by_nik(actors: Sequence[Actor], text: str, at: datetime) -> list[int]:
+    """The applicant's own, or one that stands in an answer."""
+    wanted = within_reach(Case.objects.all(), *actors, at=at)
+    nik = compact(text)
+    return _newest(
+        wanted.filter(applicant__nik_index=index(nik, "nik")), wanted.filter(_answered(actors, nik))
+    )
+
+
+def by_phone(actors: Sequence[Actor], text: str, at: datetime) -> list[int]:
+    wanted = within_reach(Case.objects.all(), *actors, at=at)
+    number = phones.read(text).value or ""
+    return _newest(
+        wanted.filter(applicant__phone_index=index(number, "telepon")),
+        wanted.filter(_answered(actors, number)),
+    )
+
+
+def by_name(actors: Sequence[Actor], text: str, at: datetime) -> list[int]:
+    words = plain(text)
+    if not any(len(word) >= SHORTEST for word in words.split()):
+        raise Refused("pencarian_terlalu_pendek", "Ketik sedikitnya tiga huruf dari nama atau nomornya.")
+    found = CaseSearch.objects.filter(
+        reach(actors, at=at, case="case__"), region__in=_regions(actors), text__mentions=words
+    )
+    return list(found.order_by("-case_id").values_list("case_id", flat=True)[: MOST_FOUND + 1])
+
+
+_SEARCHES = {"nomor": by_number, "nik": by_nik, "telepon": by_phone, "nama": by_name}
+
+
+def _newest(*ways: QuerySet[Case]) -> list[int]:
+    """Each way by its own index, put together afterwards: one condition with OR would use none."""
+    first, *others = (way.order_by().values_list("pk", flat=True) for way in ways)
+    return list(first.union(*others).order_by("-pk")[: MOST_FOUND + 1])
+
+
+def _answered(actors: Sequence[Actor], value: str) -> Q:
+    answers = Answer.objects.filter(region__in=_regions(actors), index=index(value, "jawaban"))
+    return Q(pk__in=answers.values("case"))
+
+
+def _regions(actors: Sequence[Actor]) -> list[int]:
+    return sorted({actor.region_id for actor in actors if actor.region_id is not None})
+
+
+COLUMNS = (
+    "pk",
+    "ref",
+    "number",
+    "standard_hash",
+    "standard__name",
+    "applicant__name",
+    "organisation__name",
+    "state",
+    "permit__number__text",
+    "filed_at",
+    "due_at",
+)
+
+
+def _rows(keys: Sequence[int]) -> tuple[FoundCase, ...]:
+    """Of cases whose reach was asked when their keys were found."""
+    if not keys:
+        return ()
+    found = {row["pk"]: row for row in Case.objects.filter(pk__in=keys).values(*COLUMNS)}
+    here = whereabouts({pk: row["standard_hash"] for pk, row in found.items()})
+    return tuple(
+        _row(found[pk], *((here[pk].steps, here[pk].posts) if pk in here else ("", ""))) for pk in keys
+    )
+
+
+def _row(row: Mapping[str, Any], steps: str, posts: str) -> FoundCase:
+    return FoundCase(
+        ref=row["ref"],
+        number=row["number"] or "",
+        service_name=row["standard__name"],
+        applicant=row["applicant__name"],
+        organisation=row["organisation__name"] or "",
+        state=row["state"],
+        state_name=Case.State(row["state"]).label,
+        permit=row["permit__number__text"] or "",
+        filed_at=row["filed_at"],
+        due=row["due_at"],
+        step_name=steps,
+        post_name=posts,
+    )

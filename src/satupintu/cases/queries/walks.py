@@ -1,0 +1,129 @@
+"""The ways through open work, in the order in which an index already holds it.
+
+One walk per seat, since no index holds the work of several posts in one order; the pages are merged from their
+beginnings, so that a page costs the same however much work there is and however long the archive.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import reduce
+from operator import or_
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from satupintu.cases.course import PASSED_BY
+from satupintu.cases.findable import plain
+from satupintu.cases.models import Return, WorkItem
+from satupintu.cases.queries.reader import Reader
+from satupintu.cases.queries.view import Filters, Order, Tab, View
+from satupintu.cases.reach import reach
+from satupintu.people.actor import Actor
+from satupintu.people.sitting import sits
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """`moment` orders it; a higher bucket comes after the whole of a lower one."""
+
+    items: QuerySet[WorkItem]
+    moment: str
+    bucket: int = 0
+
+
+def walks(reader: Reader, view: View) -> list[Walk]:
+    seats = tuple(reader.seats_named(view.filters.post))
+    if not seats:
+        return []
+    parts = [seats] if view.tab is Tab.MINE else [(seat,) for seat in seats]
+    found: list[Walk] = []
+    for part in parts:
+        items = _narrowed(_items(reader, view.tab, part), reader, view.filters)
+        found += _ordered(items, view)
+    return found
+
+
+def all_of(reader: Reader, tab: Tab) -> QuerySet[WorkItem]:
+    """Everything in a tab, for counting: in no order, so through all seats at once."""
+    return _items(reader, tab, reader.seats)
+
+
+def _ordered(items: QuerySet[WorkItem], view: View) -> Iterator[Walk]:
+    if view.order is not Order.DUE:
+        yield Walk(items, "closed_at" if view.tab is Tab.ELSEWHERE else "opened_at")
+        return
+    # The step's own date, or else the promise to the applicant, or else none at all.
+    without = items.filter(due_at__isnull=True)
+    yield Walk(items.filter(due_at__isnull=False), "due_at")
+    yield Walk(without.filter(case__due_at__isnull=False), "case__due_at", 1)
+    yield Walk(without.filter(case__due_at__isnull=True), "opened_at", 2)
+
+
+def _items(reader: Reader, tab: Tab, seats: Sequence[Actor]) -> QuerySet[WorkItem]:
+    reached = WorkItem.objects.filter(_at(seats), reach(seats, at=reader.at, case="case__"))
+    if tab is Tab.ELSEWHERE:
+        return _passed_on(reached, reader)
+    waiting = reached.filter(closed_at__isnull=True)
+    if tab is Tab.MINE:
+        return waiting.filter(claimed_by=reader.user_id)
+    if tab is Tab.LATE:
+        return waiting.filter(is_late(reader))
+    # A claim lapses with its holder's time in the post: his work must not lie unseen.
+    return waiting.filter(Q(claimed_by__isnull=True) | ~sits("claimed_by", "post", reader.today))
+
+
+def _at(seats: Iterable[Actor]) -> Q:
+    """At one of these seats; a deputy's only for the services of his decree."""
+    return reduce(or_, (_seat(seat) for seat in seats), Q(pk__in=()))
+
+
+def _seat(seat: Actor) -> Q:
+    here = Q(post_id=seat.post_id)
+    return here & Q(case__standard__service__in=seat.services) if seat.services else here
+
+
+def _passed_on(reached: QuerySet[WorkItem], reader: Reader) -> QuerySet[WorkItem]:
+    """The last that our posts did on a case which lives and lies with somebody else now."""
+    ours = WorkItem.objects.filter(case=OuterRef("case"), post_id__in=tuple(reader.posts))
+    later = Q(closed_at__gt=OuterRef("closed_at")) | Q(closed_at=OuterRef("closed_at"), pk__gt=OuterRef("pk"))
+    return reached.filter(
+        ~Exists(ours.filter(closed_at__isnull=True)),
+        ~Exists(ours.filter(later, closed_at__isnull=False).exclude(capacity=PASSED_BY)),
+        closed_at__isnull=False,
+        live=True,
+    ).exclude(capacity=PASSED_BY)
+
+
+def is_late(reader: Reader) -> Q:
+    """The step's own target has passed, or the promise to the applicant."""
+    return Q(due_at__lt=reader.at) | Q(case__due_at__lt=reader.at)
+
+
+def is_soon_late(reader: Reader) -> Q:
+    window = (reader.at, reader.soon)
+    return ~is_late(reader) & (Q(due_at__range=window) | Q(case__due_at__range=window))
+
+
+def _narrowed(items: QuerySet[WorkItem], reader: Reader, filters: Filters) -> QuerySet[WorkItem]:
+    if filters.service:
+        items = items.filter(case__standard__service=filters.service)
+    if filters.step:
+        items = items.filter(step=filters.step)
+    if filters.channel:
+        items = items.filter(case__channel=filters.channel)
+    if filters.time:
+        items = items.filter(is_late(reader) if filters.time == "terlambat" else is_soon_late(reader))
+    if filters.returned:
+        items = items.filter(Exists(Return.objects.filter(case=OuterRef("case"))))
+    if filters.text:
+        named = Q(case__search__text__mentions=plain(filters.text))
+        items = items.filter(named | Q(case__number__icontains=filters.text))
+    return items
+
+
+def first_keys(walk: Walk, condition: Q, *, down: bool, most: int) -> list[tuple[int, datetime, int]]:
+    """The first rows of a walk beyond a place, as (bucket, moment, row): what pages are merged by."""
+    moment = F(walk.moment)
+    order = (moment.desc(), "-pk") if down else (moment.asc(), "pk")
+    rows = walk.items.filter(condition).order_by(*order).values_list(walk.moment, "pk")
+    return [(walk.bucket, when, pk) for when, pk in rows[:most]]
