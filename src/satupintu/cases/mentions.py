@@ -1,73 +1,71 @@
-"""Text in which words are found by any part of them: the one place that knows how each database does that.
+"""Whom a note calls on: `@` and a post's code or an officer's login, of this region and with a hand in this case."""
 
-PostgreSQL answers LIKE from a trigram index; SQLite asks an FTS5 table beside ours, which triggers keep alike
-(migrations). Everything else says `text__mentions="siti amin"` and does not ask which database it is.
-"""
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from typing import TYPE_CHECKING
+from satupintu.cases.docket import Docket
+from satupintu.people.models import Post, User
+from satupintu.people.models.user import OFFICER
+from satupintu.people.queries import posts_of
+from satupintu.rules.errors import Refused
 
-from django.db import models
-from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models.lookups import Lookup
-from django.db.models.sql.compiler import SQLCompiler
-
-if TYPE_CHECKING:
-    TextField = models.TextField[str, str]
-    TextLookup = Lookup[str]
-else:
-    # Django's fields and lookups take their types in the stubs only.
-    TextField, TextLookup = models.TextField, Lookup
-
-SHORTEST = 3
-"""Letters of a trigram: a shorter word has no place in the index."""
-MATCHING = "IN (SELECT rowid FROM cases_casesearch_words WHERE cases_casesearch_words MATCH %s)"
+_MENTION = re.compile(r"(?<![\w@])@([a-z0-9][a-z0-9_.-]*[a-z0-9])", re.IGNORECASE)
 
 
-class SearchText(TextField):
-    """Text in small letters, with an index of every three letters in a row."""
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """A post or a person."""
+
+    post: int | None = None
+    user: int | None = None
 
 
-@SearchText.register_lookup
-class Mentions(TextLookup):
-    """Every word occurs, in any order, each of them perhaps only a part of a word."""
-
-    lookup_name = "mentions"
-
-    def as_sql(
-        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper
-    ) -> tuple[str, tuple[str | int, ...]]:
-        return self._like(compiler, connection, self._words())
-
-    def as_sqlite(
-        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper
-    ) -> tuple[str, tuple[str | int, ...]]:
-        indexed = [word for word in self._words() if len(word) >= SHORTEST]
-        if not indexed:
-            return self.as_sql(compiler, connection)
-        short = [word for word in self._words() if len(word) < SHORTEST]
-        key = f"{connection.ops.quote_name(self.lhs.alias)}.{connection.ops.quote_name('case_id')}"
-        phrase = " AND ".join(_quoted(word) for word in indexed)
-        found = f"{key} {MATCHING}"
-        if not short:
-            return found, (phrase,)
-        also, parameters = self._like(compiler, connection, short)
-        return f"{found} AND {also}", (phrase, *parameters)
-
-    def _words(self) -> list[str]:
-        return str(self.rhs).split()
-
-    def _like(
-        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, words: list[str]
-    ) -> tuple[str, tuple[str | int, ...]]:
-        sql: list[str] = []
-        parameters: list[str | int] = []
-        for word in words:
-            column, before = self.process_lhs(compiler, connection)
-            sql.append(rf"{column} LIKE %s ESCAPE '\'")
-            parameters += [*before, f"%{connection.ops.prep_for_like_query(word)}%"]
-        return f"({' AND '.join(sql)})", tuple(parameters)
+def mentioned_in(docket: Docket, text: str) -> list[Mentioned]:
+    """Everybody named, each once; a name that nobody bears, or of somebody who may not open the file, is refused."""
+    names = list(dict.fromkeys(name.lower() for name in _MENTION.findall(text)))
+    if not names:
+        return []
+    posts = {
+        post.code: post
+        for post in Post.objects.filter(
+            region_id=docket.case.region_id, code__in=names, closed_on__isnull=True
+        )
+    }
+    users = {user.login: user for user in User.objects.filter(login__in=names, kind=OFFICER, is_active=True)}
+    return [_one(docket, name, posts.get(name), users.get(name)) for name in names]
 
 
-def _quoted(word: str) -> str:
-    doubled = word.replace('"', '""')
-    return f'"{doubled}"'
+def _one(docket: Docket, name: str, post: Post | None, user: User | None) -> Mentioned:
+    if post is not None:
+        _check_has_to_do(docket, name, [post.agency_id])
+        return Mentioned(post=post.pk)
+    agencies = _agencies_of(docket, user, docket.today) if user is not None else []
+    if user is None or not agencies:
+        raise Refused(
+            "sebutan_tidak_dikenal",
+            f"Tidak ada jabatan atau petugas bernama «@{name}» di wilayah ini; periksa tulisannya.",
+        )
+    _check_has_to_do(docket, name, agencies)
+    return Mentioned(user=user.pk)
+
+
+def _agencies_of(docket: Docket, user: User, today: date) -> list[int]:
+    seats = posts_of(user, today)
+    return [
+        seat.agency_id
+        for seat in seats
+        if seat.region_id == docket.case.region_id and seat.agency_id is not None
+    ]
+
+
+def _check_has_to_do(docket: Docket, name: str, agencies: Sequence[int]) -> None:
+    reached = {docket.case.agency_id} | {
+        item.post.agency_id for item in docket.items if item.post is not None
+    }
+    if not reached & set(agencies):
+        raise Refused(
+            "sebutan_di_luar_berkas",
+            f"«@{name}» tidak dapat membuka berkas ini karena berkasnya belum diteruskan ke instansinya.",
+        )

@@ -8,8 +8,8 @@ from satupintu.cases.mending import check_paper_named
 from satupintu.cases.models import Case, Paper
 from satupintu.cases.opening import first_open, open_docket
 from satupintu.cases.turn import check_pen
+from satupintu.cases.uploaded import own_file
 from satupintu.files.models import StoredFile
-from satupintu.files.queries import usable_file
 from satupintu.people.actor import Actor
 from satupintu.rules.errors import Refused
 from satupintu.rules.standard.model.requirement import Requirement
@@ -54,7 +54,7 @@ def attach_paper(
     wanted = find_requirement(docket, requirement)
     if docket.step_of(item).task == "perbaiki":
         check_paper_named(docket, wanted)
-    stored = _own_file(docket, file)
+    stored = own_file(docket, file)
     check_fitting(wanted, stored, details)
     check_mended_file(docket, wanted, stored)
     _make_way(docket, wanted)
@@ -110,16 +110,6 @@ def check_mended_file(docket: Docket, wanted: Requirement, file: StoredFile) -> 
         refused |= found.filter(state=Paper.State.REPLACED).exclude(remark="")
     if refused.exists():
         raise Refused("berkas_sama", "Berkas ini sama dengan yang ditolak; unggah yang sudah diperbaiki.")
-
-
-def _own_file(docket: Docket, file: int) -> StoredFile:
-    """Nobody ties to his case what somebody else has uploaded; that file does not exist for him."""
-    own = StoredFile.objects.filter(
-        pk=file, region_id=docket.case.region_id, uploaded_by=docket.by.signatory.actor
-    )
-    if not own.exists():
-        raise Refused("unggahan_tidak_ada", "Berkas unggahan ini tidak ada; unggah sekali lagi.")
-    return usable_file(docket.case.region_id, file)
 
 
 def _make_way(docket: Docket, wanted: Requirement) -> None:

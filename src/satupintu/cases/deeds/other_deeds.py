@@ -9,6 +9,7 @@ from satupintu.cases.deeds.way import Way, tried
 from satupintu.cases.docket import Docket
 from satupintu.cases.models import Paper, WorkItem
 from satupintu.cases.superior import check_superior, posts_above
+from satupintu.cases.thread import check_may_write
 from satupintu.cases.turn import check_at_hand, check_turn
 from satupintu.rules.errors import Refused
 from satupintu.rules.standard.model.requirement import Requirement
@@ -79,13 +80,26 @@ def for_the_seat(dockets: Sequence[Docket], item: WorkItem) -> list[Way]:
 
 
 def case_wide(dockets: Sequence[Docket]) -> list[Way]:
-    docket = next((one for one in dockets if one.by.post_id is not None), None)
-    if docket is None:
-        return []
-    refusal = tried(lambda: check_note_taker(docket.by))
-    return [
-        Way(action="add_note", label="Tulis catatan", post=docket.by.post_id, asks=("text",), refusal=refusal)
-    ]
+    """What is about the case as a whole, whoever's turn it is."""
+    docket = next((one for one in dockets if one.by.agency_id == one.case.agency_id), dockets[0])
+    by = docket.by
+    writing = Way(
+        action="send_message",
+        label="Tulis pesan",
+        post=by.post_id,
+        asks=("text", "file"),
+        refusal=tried(lambda: check_may_write(docket)),
+    )
+    if by.post_id is None:
+        return [writing]
+    noting = Way(
+        action="add_note",
+        label="Tulis catatan",
+        post=by.post_id,
+        asks=("text",),
+        refusal=tried(lambda: check_note_taker(by)),
+    )
+    return [writing, noting]
 
 
 def _way(

@@ -4,7 +4,7 @@ from itertools import islice
 from typing import Any
 
 import django.db.models.deletion
-import satupintu.cases.mentions
+import satupintu.cases.search_text
 from django.conf import settings
 from django.contrib.postgres.operations import BtreeGinExtension, TrigramExtension
 from django.db import migrations, models
@@ -83,7 +83,7 @@ class Migration(migrations.Migration):
             name='CaseSearch',
             fields=[
                 ('case', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='search', serialize=False, to='cases.case')),
-                ('text', satupintu.cases.mentions.SearchText(default='')),
+                ('text', satupintu.cases.search_text.SearchText(default='')),
             ],
         ),
         migrations.CreateModel(

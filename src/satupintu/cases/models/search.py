@@ -1,6 +1,6 @@
 from django.db import models
 
-from satupintu.cases.mentions import SearchText
+from satupintu.cases.search_text import SearchText
 from satupintu.cases.models.case import Case
 
 

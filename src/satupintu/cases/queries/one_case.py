@@ -65,7 +65,7 @@ def one_case(docket: Docket) -> OneCase:
     facts = facts_from(answers, **system_facts(standard, channel=case.channel, kind=case.kind))
     work, returns = shown_work(docket), shown_returns(docket)
     papers, notes = shown_papers(docket, facts), notes_of(case)
-    messages = tuple(Message.objects.filter(case=case).select_related("post", "file").order_by("id"))
+    messages = thread_of(docket)
     outputs = tuple(Output.objects.filter(case=case).select_related("file", "agency").order_by("id"))
     visits = tuple(PlannedVisit.objects.filter(work__case=case).order_by("id"))
     ending = ending_of(docket)
@@ -105,6 +105,14 @@ def shown_applicant(case: Case) -> ShownApplicant:
         organisation=body.name if body else "",
         has_account=applicant.user_id is not None,
     )
+
+
+def thread_of(docket: Docket) -> tuple[Message, ...]:
+    """Between the applicant and the agency; whom that asked for advice has no part in it."""
+    if docket.by.agency_id != docket.case.agency_id:
+        return ()
+    messages = Message.objects.filter(case=docket.case).select_related("post", "file")
+    return tuple(messages.order_by("id"))
 
 
 def notes_of(case: Case) -> tuple[Note, ...]:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from django.db.models import Q, QuerySet
 
 from satupintu.cases.findable import plain
-from satupintu.cases.mentions import SHORTEST
+from satupintu.cases.search_text import SHORTEST
 from satupintu.cases.models import Answer, Case, CaseSearch
 from satupintu.cases.queries.whereabouts import whereabouts
 from satupintu.cases.reach import reach, within_reach
