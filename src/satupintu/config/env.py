@@ -31,6 +31,10 @@ def text(name: str, *, purpose: str, rehearsed: str | None = None) -> str:
     )
 
 
+def optional(name: str) -> str:
+    return os.environ.get(name, "").strip()
+
+
 def words(name: str, *, purpose: str, rehearsed: str | None = None) -> list[str]:
     return [
         word.strip() for word in text(name, purpose=purpose, rehearsed=rehearsed).split(",") if word.strip()

@@ -98,6 +98,19 @@ STORAGES = {
 }
 MEDIA_ROOT = VAR_DIR / "media"
 
+# -- Uploaded papers -----------------------------------------------------------------------------------------------
+# All on one disk: a file changes its place by a link. Only FILES_DIR needs a backup.
+FILES_DIR = MEDIA_ROOT / "berkas"
+QUARANTINE_DIR = VAR_DIR / "karantina"
+PAGES_DIR = VAR_DIR / "halaman"
+UPLOAD_RATE = env.whole("UPLOAD_RATE", default=60)  # by one applicant in ten minutes
+UPLOAD_QUOTA_MB = env.whole("UPLOAD_QUOTA_MB", default=300)  # by one applicant in thirty days
+UPLOAD_RATE_STAFF = env.whole("UPLOAD_RATE_STAFF", default=600)
+UPLOAD_QUOTA_STAFF_MB = env.whole("UPLOAD_QUOTA_STAFF_MB", default=20_000)
+# tcp://127.0.0.1:3310 or unix:///run/clamav/clamd.ctl; empty is none, and then every verdict says so.
+ANTIVIRUS_URL = env.optional("ANTIVIRUS_URL")
+ANTIVIRUS = "satupintu.config.wiring.antivirus"
+
 # -- Language and time ---------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "id"
 USE_I18N = True

@@ -4,16 +4,24 @@ from datetime import datetime
 from django.db import transaction
 
 from satupintu.files.models import StoredFile
+from satupintu.files.naming import plain_name
 from satupintu.people.actor import Actor
 from satupintu.people.models import Region
 from satupintu.rules.errors import Refused
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-LONGEST_NAME = 255
 
 
 def receive_file(
-    *, region: Region, sha256: str, size: int, media_type: str, original_name: str, by: Actor, at: datetime
+    *,
+    region: Region,
+    sha256: str,
+    size: int,
+    media_type: str,
+    original_name: str,
+    by: Actor,
+    at: datetime,
+    source_sha256: str = "",
 ) -> StoredFile:
     """Note a file that lies in quarantine.
 
@@ -24,6 +32,7 @@ def receive_file(
         return StoredFile.objects.create(
             region=region,
             sha256=sha256,
+            source_sha256=source_sha256 or sha256,
             size=size,
             media_type=media_type,
             original_name=plain_name(original_name),
@@ -37,9 +46,3 @@ def check_receivable(sha256: str, size: int) -> None:
         raise Refused("berkas_kosong", "Berkas ini kosong. Pilih berkas yang berisi lalu unggah lagi.")
     if not _SHA256.fullmatch(sha256):
         raise Refused("sidik_berkas_rusak", "Unggahan terputus sebelum selesai. Unggah berkas sekali lagi.")
-
-
-def plain_name(raw: str) -> str:
-    """Keep only the last part of a path, without control characters; it is shown, never used on disk."""
-    last = re.split(r"[\\/]", raw)[-1]
-    return "".join(letter for letter in last if letter.isprintable())[:LONGEST_NAME].strip() or "berkas"

@@ -3,6 +3,8 @@ from django.db.models import Q
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
 
+from satupintu.files.models.refs import new_ref
+
 
 class StoredFile(models.Model):
     """What is known of an uploaded file; the bytes lie under their SHA-256, outside the database."""
@@ -12,14 +14,25 @@ class StoredFile(models.Model):
         PASSED = "lulus", "Lulus pemeriksaan"
         REJECTED = "ditolak", "Ditolak"
 
+    class Scan(models.TextChoices):
+        NOT_SCANNED = "belum", "Belum dipindai antivirus"
+        CLEAN = "bersih", "Sudah dipindai antivirus"
+
+    ref = models.CharField(max_length=32, unique=True, default=new_ref)
+    """Unguessable name in addresses and forms (ADR 0009)."""
     region = models.ForeignKey("people.Region", models.PROTECT, related_name="+")
     sha256 = models.CharField(max_length=64)
+    source_sha256 = models.CharField(max_length=64, default="")
+    """Of what was sent: a photo is kept as another file, and the same photo is known again by this."""
     size = models.PositiveBigIntegerField()
     media_type = models.CharField(max_length=100)
     original_name = models.CharField(max_length=255)
     pages = models.PositiveIntegerField(null=True)
     state = models.CharField(max_length=9, choices=State.choices, default=State.QUARANTINED)
     reason = models.TextField(default="")
+    fault = models.CharField(max_length=40, default="")
+    """The code of the reason."""
+    scan = models.CharField(max_length=6, choices=Scan.choices, default=Scan.NOT_SCANNED)
     uploaded_by = models.CharField(max_length=64)
     at = models.DateTimeField()
     checked_at = models.DateTimeField(null=True)
@@ -38,6 +51,7 @@ class StoredFile(models.Model):
         ]
         indexes = [
             models.Index(fields=["sha256"], name="file_content"),
+            models.Index(fields=["uploaded_by", "at"], name="file_of_uploader"),
             models.Index(fields=["at"], condition=Q(state="karantina"), name="file_waiting_check"),
         ]
 

@@ -1,0 +1,91 @@
+"""Where the bytes lie: quarantine under an upload's ref, kept files under their SHA-256, drawn pages under both.
+
+A name that somebody typed never becomes a name on disk. Everything is under one folder (VAR_DIR), so that a file changes its
+place by one rename or link.
+"""
+
+import hashlib
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_REF = re.compile(r"[A-Za-z0-9_-]{10,32}")
+
+
+def quarantined(ref: str) -> Path:
+    if not _REF.fullmatch(ref):
+        raise ValueError("not the ref of an upload")
+    return _folder(Path(settings.QUARANTINE_DIR)) / f"{ref}.bagian"
+
+
+def left_in_quarantine(*, before: datetime) -> list[Path]:
+    """What nobody has written to since then."""
+    found = _folder(Path(settings.QUARANTINE_DIR)).iterdir()
+    return [path for path in found if path.stat().st_mtime < before.timestamp()]
+
+
+def kept(sha256: str) -> Path:
+    if not _SHA256.fullmatch(sha256):
+        raise ValueError("not a SHA-256")
+    return Path(settings.FILES_DIR) / sha256[:2] / sha256[2:4] / sha256
+
+
+def drawn(sha256: str, page: int, width: int) -> Path:
+    if not _SHA256.fullmatch(sha256):
+        raise ValueError("not a SHA-256")
+    return Path(settings.PAGES_DIR) / sha256[:2] / f"{sha256}-{page}-{width}.jpg"
+
+
+def sha256_of(path: Path) -> str:
+    """A hash cannot be handed on between requests; reading 5 MB again takes 4 ms."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def keep(path: Path) -> tuple[str, int]:
+    """Give the file its place under its own hash and leave it where it is as well; safe to do twice."""
+    sha256, size = sha256_of(path), path.stat().st_size
+    target = kept(sha256)
+    if not target.exists():
+        _folder(target.parent)
+        _sync(path)
+        try:
+            os.link(path, target)  # never over a file that is there, unlike a rename
+        except FileExistsError:
+            return sha256, size
+        target.chmod(0o440)
+        _sync(target.parent)
+    return sha256, size
+
+
+@contextmanager
+def made(target: Path) -> Iterator[Path]:
+    """Give a name to write at; what was written comes to `target` whole or not at all."""
+    _folder(target.parent)
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.{os.urandom(6).hex()}")
+    try:
+        yield temporary
+        _sync(temporary)
+        temporary.replace(target)
+        _sync(target.parent)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _folder(path: Path) -> Path:
+    path.mkdir(mode=0o750, parents=True, exist_ok=True)
+    return path
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
