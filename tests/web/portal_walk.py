@@ -1,7 +1,10 @@
 """An application through the pages, as a browser would post it: every group, every paper, checked and sent."""
 
 import re
+from functools import cache
+from io import BytesIO
 
+import pikepdf
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from satupintu.cases.models import Case
@@ -9,7 +12,15 @@ from satupintu.cases.queries.filling import filling_of
 from satupintu.rules.standard.model.form import Field
 from satupintu.web.forms.typed import DATE_PARTS
 
-PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+
+@cache
+def pdf() -> bytes:
+    """A page that is really one: every upload goes through the real check."""
+    made = BytesIO()
+    document = pikepdf.new()
+    document.add_blank_page(page_size=(595, 842))
+    document.save(made)
+    return made.getvalue()
 
 
 def key_in(page: str) -> str:
@@ -66,7 +77,7 @@ def give_papers(client, case: Case, *, by, at) -> None:
 def paper_form(page: str, requirement) -> dict[str, object]:
     data: dict[str, object] = {
         "kunci": key_in(page),
-        "berkas": SimpleUploadedFile(f"{requirement.code}.pdf", PDF, "application/pdf"),
+        "berkas": SimpleUploadedFile(f"{requirement.code}.pdf", pdf(), "application/pdf"),
         "nomor": "001/CONTOH/2026",
         "tanggal": "2 Januari 2026",
         "penerbit": "Instansi Contoh",

@@ -1,7 +1,7 @@
 from django.db import models
 
-from satupintu.cases.search_text import SearchText
 from satupintu.cases.models.case import Case
+from satupintu.cases.search_text import SearchText
 
 
 class CaseSearch(models.Model):

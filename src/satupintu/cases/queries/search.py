@@ -8,10 +8,10 @@ from typing import Any, Literal
 from django.db.models import Q, QuerySet
 
 from satupintu.cases.findable import plain
-from satupintu.cases.search_text import SHORTEST
 from satupintu.cases.models import Answer, Case, CaseSearch
 from satupintu.cases.queries.whereabouts import whereabouts
 from satupintu.cases.reach import reach, within_reach
+from satupintu.cases.search_text import SHORTEST
 from satupintu.people.actor import Actor
 from satupintu.people.sealing import index
 from satupintu.rules.errors import Refused

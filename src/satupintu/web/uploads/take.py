@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-
-from django.core.files import uploadedfile  # the class is generic for the type checker only
+from typing import TYPE_CHECKING
 
 from satupintu.files.actions.append_chunk import LARGEST_CHUNK, append_chunk
 from satupintu.files.actions.close_uploads import check_refs, close_uploads
@@ -13,6 +12,9 @@ from satupintu.files.checking import check_file
 from satupintu.files.models import StoredFile, Upload
 from satupintu.people.actor import Actor
 from satupintu.people.models import Region
+
+if TYPE_CHECKING:
+    from django.core.files import uploadedfile
 
 
 def take_files(

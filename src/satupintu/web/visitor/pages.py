@@ -6,6 +6,7 @@ from functools import wraps
 from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -19,7 +20,7 @@ from satupintu.rules.errors import Refused
 from satupintu.web.visitor.officer import Officer, officer_of
 from satupintu.web.visitor.ways import to_citizen_sign_in, to_officer_sign_in
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class CitizenRequest(HttpRequest):
@@ -40,7 +41,7 @@ def citizen_page(view: View) -> View:
     """For the applicant alone: nobody else keeps a copy of it, and a refusal becomes a page."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         at = timezone.now()
         user = signed_in(request, CITIZEN)
         if user is None:
@@ -59,7 +60,7 @@ def officer_page(view: View) -> View:
     """For who holds a seat in the region that the address names; the region itself is in `request.officer`."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, region: str, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, region: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
         at = timezone.now()
         row = region_by_slug(region)
         if row is None:
