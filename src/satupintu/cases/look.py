@@ -13,15 +13,21 @@ from satupintu.people.actor import Actor
 
 def look_at(*, ref: str, actors: Sequence[Actor], at: datetime) -> list[Docket]:
     """One docket for each of his seats that has to do with the case; a case out of reach does not exist."""
-    wanted = Case.objects.filter(ref=ref).select_related("region", "agency")
-    seats, case = [], None
-    for by in actors:
-        reached = within_reach(wanted, by, at=at).first()
-        if reached is not None:
-            case = case or reached
-            seats.append(by)
+    reached = within_reach(Case.objects.filter(ref=ref), *actors, at=at)
+    case = reached.select_related("region", "agency").first()
     if case is None:
         raise unknown_case()
     items = list(WorkItem.objects.filter(case=case).select_related("post").order_by("id"))
     standard = standard_by_hash(case.standard_hash)
+    agencies = {item.post.agency_id for item in items if item.post is not None} | {case.agency_id}
+    seats = [by for by in actors if by.agency_id is None or by.agency_id in agencies]
     return [Docket(case, standard, items, by, max(at, case.touched_at)) for by in seats]
+
+
+def look_at_work(*, work: int, by: Actor, at: datetime) -> tuple[Docket, WorkItem]:
+    """The same by a piece of its work, in the one seat that it is looked at from."""
+    ref = within_reach(Case.objects.filter(work=work), by, at=at).values_list("ref", flat=True).first()
+    if ref is None:
+        raise unknown_case()
+    docket = look_at(ref=ref, actors=[by], at=at)[0]
+    return docket, next(item for item in docket.items if item.pk == work)

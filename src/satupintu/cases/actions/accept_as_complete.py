@@ -7,6 +7,7 @@ from satupintu.cases.numbers import next_number
 from satupintu.cases.opening import open_work
 from satupintu.cases.outputs import add_output
 from satupintu.cases.requirements import check_papers, slots
+from satupintu.cases.ticks import check_ticks
 from satupintu.cases.turn import check_turn, check_way
 from satupintu.cases.verdicts import accept_papers
 from satupintu.people.actor import Actor
@@ -34,6 +35,7 @@ def accept_as_complete(
         kinds=frozenset({"lanjut"}),
         reason=reason,
     )
+    check_ticks(item)
     found = slots(docket, docket.all_facts())
     check_papers(found)
     accept_papers(docket, found)

@@ -10,6 +10,7 @@ from satupintu.cases.docket import Docket
 from satupintu.cases.keyed import keyed
 from satupintu.cases.models import Case, Paper, Return, ReturnItem, WorkItem
 from satupintu.cases.opening import open_work
+from satupintu.cases.reasons import count_uses
 from satupintu.cases.signature import check_not_signing
 from satupintu.cases.superior import check_superior
 from satupintu.cases.turn import check_turn, check_way
@@ -58,6 +59,7 @@ def return_for_correction(
     check_not_signing(docket)
     course = write_outcome(docket, item, way, note)
     _write_return(docket, item, defects, late, note, superior, superior_reason)
+    count_uses(docket, [defect.reason.strip() for defect in defects])
     refuse_papers(docket, {defect.code: defect.reason for defect in defects if defect.about == "persyaratan"})
     return finish(
         course,

@@ -12,6 +12,7 @@ from satupintu.cases.permit_of import check_in_force, check_numberable, check_pr
 from satupintu.cases.ports import SurveyGate
 from satupintu.cases.requirements import check_papers, slots
 from satupintu.cases.signature import check_not_signing, check_unsigned
+from satupintu.cases.ticks import check_ticks
 from satupintu.cases.verdicts import check_confirmed
 from satupintu.rules.standard.model.step import Outcome
 
@@ -41,6 +42,7 @@ def correcting(docket: Docket, item: WorkItem, way: Outcome, survey: SurveyGate 
 
 
 def papers_there(docket: Docket, item: WorkItem, way: Outcome, survey: SurveyGate | None) -> None:
+    check_ticks(item)
     check_papers(slots(docket, docket.all_facts()))
 
 
