@@ -32,6 +32,7 @@ BOARD = Field(code="pengurus", label="Pengurus", kind="tabel", columns=(NAME, DA
         ("lahir.hari=1&lahir.bulan=mei&lahir.tahun=1990", [DAY], {"lahir": "1-mei-1990"}),
         ("lahir=1+Mei+1990", [DAY], {"lahir": "1 Mei 1990"}),
         ("lahir.hari=1", [DAY], {"lahir": "1--"}),
+        ("lahir.hari=1+Mei+1990", [DAY], {"lahir": "1 Mei 1990"}),
         ("bantuan=alat&bantuan=dana", [HELP], {"bantuan": ["alat", "dana"]}),
         ("nama=x", [HELP], {"bantuan": []}),
         (

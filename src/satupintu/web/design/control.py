@@ -26,17 +26,33 @@ Kind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Choice:
+    """One answer to choose; `inside` is what it asks further, shown below it (and always, without script)."""
+
     value: str
     label: str
     hint: str = ""
     chosen: bool = False
+    inside: "tuple[Control, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GivenFile:
+    """A file that is there already; `drop` is the value of the button that takes it away."""
+
+    name: str
+    size: str = ""
+    address: str = ""
+    note: str = ""
+    error: str = ""
+    drop: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Control:
     """`id` is where the error summary points to, `error` the sentence beside it.
 
-    `table` holds the rows of a table, cell by cell; `add_name` and `search_name` name the buttons inside.
+    `table` holds the rows of a table, cell by cell; `add_name`, `drop_name` and `search_name` name the buttons inside.
+    `heading` makes the label the h1 of its page; `locked` says why the answer is only shown; `width` is in letters.
     """
 
     id: str
@@ -56,6 +72,14 @@ class Control:
     search_name: str = ""
     accept: str = ""
     many: bool = False
+    drop_name: str = ""
+    width: Literal[0, 2, 3, 4, 5, 10, 20, 30] = 0
+    inputmode: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    heading: bool = False
+    locked: str = ""
+    files: tuple[GivenFile, ...] = ()
 
     @property
     def described_by(self) -> str:
@@ -64,9 +88,9 @@ class Control:
 
     @property
     def date_parts(self) -> tuple[str, str, str]:
-        """Day, month and year of an ISO date, or of what was typed in three boxes."""
+        """Day, month and year of an ISO date, or of what was typed in three boxes; anything else stays in the first."""
         parts = self.value.split("-")
         if len(parts) != 3:
-            return ("", "", "")
+            return (self.value, "", "")
         first, second, third = parts
         return (third.lstrip("0"), second.lstrip("0"), first) if len(first) == 4 else (first, second, third)

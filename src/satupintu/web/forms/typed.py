@@ -9,6 +9,7 @@ from satupintu.rules.standard.model.form import MOST_ROWS, Field
 
 INSIDE = ("tambah_baris", "cari_wilayah")
 DATE_PARTS = ("hari", "bulan", "tahun")
+LONGEST_DAY = 2
 
 
 def asks_for_more(posted: QueryDict) -> bool:
@@ -45,8 +46,9 @@ def rows_posted(posted: Mapping[str, object], name: str) -> list[int]:
 
 
 def _date(posted: QueryDict, name: str) -> str:
-    """Three boxes, or one where a date was typed in one go."""
+    """Three boxes, or one where a whole date was typed or pasted in one go."""
     parts = [posted.get(f"{name}.{part}", "").strip() for part in DATE_PARTS]
     if not any(parts):
         return posted.get(name, "")
-    return "-".join(parts)
+    whole = len(parts[0]) > LONGEST_DAY and not any(parts[1:])
+    return parts[0] if whole else "-".join(parts)
