@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from satupintu.cases.clock import promise_of
@@ -11,11 +11,13 @@ from satupintu.cases.deeds.way import Way
 from satupintu.cases.docket import Docket
 from satupintu.cases.queries.one_case import OneCase, one_case
 from satupintu.web.desk.at_hand import address_of, at_hand, ways_of
+from satupintu.web.desk.paper_pages import looking, papers_of, viewer
 from satupintu.web.visitor.faces import face_of
 from satupintu.web.visitor.form_keys import new_key
 from satupintu.web.visitor.pages import OfficerRequest, officer_page
 
 OUTCOMES = frozenset({"lanjut", "kembalikan", "mundur", "tidak_perlu", "tolak"})
+CHECKED = frozenset({"return_for_correction", "accept_as_complete", "verify"})
 HOLDING = frozenset({"claim", "release_claim"})
 
 
@@ -29,6 +31,8 @@ class Turn:
     mine: bool
     work: int
     ways: tuple[Way, ...]
+    composes: bool
+    """There is a checklist: something may go back to the applicant."""
     holding: Way | None
     others: tuple[Way, ...]
 
@@ -69,8 +73,30 @@ def turns(request: OfficerRequest, shown: OneCase, docket: Docket, ways: Sequenc
                 mine=item.post_id in request.officer.by_post,
                 work=work.id,
                 ways=tuple(way for way in own if way.kind in OUTCOMES and way.outcome),
+                composes=any(way.action in CHECKED for way in own),
                 holding=next((way for way in own if way.action in HOLDING), None),
                 others=tuple(way for way in own if not way.outcome and way.action not in HOLDING),
             )
         )
     return sorted(found, key=lambda turn: not turn.mine)
+
+
+@officer_page
+def paper_page(request: OfficerRequest, name: str, paper: int) -> HttpResponse:
+    """One paper by itself, for who reads along and has no checklist of his own."""
+    docket = at_hand(request, name)[0]
+    papers = [one for one in papers_of(docket) if one.pk == paper]
+    if not papers:
+        raise Http404
+    address = address_of(docket.case)
+    look = looking(request, papers)
+    context = {
+        "face": face_of(request.officer.region),
+        "case": docket.case,
+        "paper": papers[0],
+        "view": viewer(look, papers, address=address, page_address=f"{address}dokumen/{paper}/")
+        if look
+        else None,
+        "address": address,
+    }
+    return render(request, "desk/paper.html", context)

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
+from satupintu.cases.deeds.checklist import ReturnPreview, preview_return
 from satupintu.cases.deeds.doing import do, end
 from satupintu.cases.deeds.way import Way
 from satupintu.cases.docket import Docket
@@ -11,7 +12,7 @@ from satupintu.cases.models import Case
 from satupintu.rules.errors import Refused
 from satupintu.web.desk.asked import asking, given
 from satupintu.web.desk.at_hand import address_of, at_hand, ways_of
-from satupintu.web.desk.defects import field_lines, paper_lines
+from satupintu.web.desk.defects import field_lines, paper_lines, ticked
 from satupintu.web.visitor.faces import face_of
 from satupintu.web.visitor.form_keys import new_key, sending_of
 from satupintu.web.visitor.pages import OfficerRequest, officer_page
@@ -23,7 +24,8 @@ def deciding(request: OfficerRequest, name: str, work: int, outcome: str) -> Htt
     way = _way(dockets, work, outcome)
     docket = next((one for one in dockets if one.by.post_id == way.post), dockets[0])
     refused: Refused | None = None
-    if request.method == "POST":
+    previewing = "pratinjau" in request.POST
+    if request.method == "POST" and not previewing:
         try:
             _do(request, docket, way)
             messages.success(request, f"{way.label}: tersimpan untuk {docket.case.number}.")
@@ -31,13 +33,17 @@ def deciding(request: OfficerRequest, name: str, work: int, outcome: str) -> Htt
         except Refused as refusal:
             refused = refusal
     asked = asking(way, docket, request.POST)
+    reasons = (
+        request.POST.dict() if request.method == "POST" else ticked(work) if asked.composes_defects else {}
+    )
     context = {
         "face": face_of(request.officer.region),
         "case": docket.case,
         "way": way,
         "controls": asked.controls,
-        "papers": paper_lines(docket, request.POST) if asked.composes_defects else [],
-        "fields": field_lines(docket, request.POST) if asked.composes_defects else [],
+        "papers": paper_lines(docket, reasons) if asked.composes_defects else [],
+        "fields": field_lines(docket, reasons) if asked.composes_defects else [],
+        "preview": _preview(request, docket, way) if previewing else None,
         "note": request.POST.get("pesan", ""),
         "refused": refused,
         "address": address_of(docket.case),
@@ -52,6 +58,14 @@ def _way(dockets: list[Docket], work: int, outcome: str) -> Way:
     if found is None:
         raise Http404
     return found
+
+
+def _preview(request: OfficerRequest, docket: Docket, way: Way) -> ReturnPreview:
+    """The return as the applicant will read it."""
+    item = next(one for one in docket.open_items if one.pk == way.work)
+    outcome = next(one for one in docket.step_of(item).outcomes if one.code == way.outcome)
+    entered = given(way, docket, request.POST)
+    return preview_return(docket, item, outcome, entered.defects, entered.note)
 
 
 def _do(request: OfficerRequest, docket: Docket, way: Way) -> Case:
@@ -99,6 +113,7 @@ def ending(request: OfficerRequest, name: str, outcome: str) -> HttpResponse:
         "controls": asking(way, docket, request.POST).controls,
         "papers": [],
         "fields": [],
+        "preview": None,
         "note": "",
         "refused": refused,
         "address": address_of(docket.case),

@@ -1,6 +1,6 @@
 """The list of defects as the officer composes it: one line for each paper and each answer, a reason where it is wrong."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import QueryDict
@@ -8,6 +8,7 @@ from django.http import QueryDict
 from satupintu.cases.actions.return_for_correction import Defect
 from satupintu.cases.answers import answers_of
 from satupintu.cases.docket import Docket
+from satupintu.cases.models import Tick
 from satupintu.cases.requirements import slots
 from satupintu.web.forms.said import said
 
@@ -40,21 +41,27 @@ def defects_typed(posted: QueryDict, docket: Docket) -> Sequence[Defect]:
     return [*papers, *fields]
 
 
-def paper_lines(docket: Docket, posted: QueryDict) -> list[Line]:
+def ticked(work: int) -> dict[str, str]:
+    """The reasons of the checklist, as the first words of the return; by the name of their line."""
+    bad = Tick.objects.filter(work=work, fits=False).values_list("about", "code", "reason")
+    return {f"kurang.{about}.{code}": reason for about, code, reason in bad}
+
+
+def paper_lines(docket: Docket, reasons: Mapping[str, str]) -> list[Line]:
     found = slots(docket, docket.all_facts())
     return [
         Line(
             name=f"{PAPER}{slot.requirement.code}",
             label=slot.requirement.name,
             says=f"{len(slot.papers)} berkas" if slot.papers else "tidak ada berkas",
-            reason=posted.get(f"{PAPER}{slot.requirement.code}", ""),
+            reason=reasons.get(f"{PAPER}{slot.requirement.code}", ""),
         )
         for slot in found
         if slot.requirement.supplier != "alur"
     ]
 
 
-def field_lines(docket: Docket, posted: QueryDict) -> list[Line]:
+def field_lines(docket: Docket, reasons: Mapping[str, str]) -> list[Line]:
     """Answers that are there; what is sealed is not shown here, only named."""
     answers = answers_of(docket.case)
     return [
@@ -62,7 +69,7 @@ def field_lines(docket: Docket, posted: QueryDict) -> list[Line]:
             name=f"{FIELD}{field.code}",
             label=field.label,
             says="(data pribadi)" if field.sealed else said(field, answers[field.code]),
-            reason=posted.get(f"{FIELD}{field.code}", ""),
+            reason=reasons.get(f"{FIELD}{field.code}", ""),
         )
         for group in docket.standard.form
         for field in group.fields

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from satupintu.web.desk import case_page, deciding, holding, inbox, searching
+from satupintu.web.desk import bulk, case_page, deciding, examining, holding, inbox, paper_pages, searching
 
 app_name = "desk"
 BASE = "<slug:region>/petugas/"
@@ -9,9 +9,13 @@ FILE = f"{BASE}berkas/<str:name>/"
 urlpatterns = [
     path(BASE, inbox.inbox_page, name="inbox"),
     path(f"{BASE}cari/", searching.searching, name="searching"),
+    path(f"{BASE}serentak/", bulk.bulk, name="bulk"),
     path(FILE, case_page.case_page, name="case"),
     path(f"{FILE}putuskan/<int:work>/<slug:outcome>/", deciding.deciding, name="deciding"),
     path(f"{FILE}akhiri/<slug:outcome>/", deciding.ending, name="ending"),
+    path(f"{FILE}periksa/<int:work>/", examining.examining, name="examining"),
+    path(f"{FILE}dokumen/<int:paper>/", case_page.paper_page, name="paper"),
+    path(f"{FILE}gambar/<int:paper>/<int:page>/", paper_pages.picture, name="picture"),
     path(f"{FILE}pegang/<int:work>/", holding.holding, name="holding"),
     path(f"{FILE}catatan/", holding.noting, name="noting"),
 ]
