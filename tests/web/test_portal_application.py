@@ -10,7 +10,7 @@ from satupintu.catalogue.shelf import read_region_alone, read_shelved
 from satupintu.ops.walk.draft import answers_for
 from satupintu.ops.walk.stage import set_stage
 from satupintu.ops.walk.variations import variations
-from tests.situations.accounts import opened_account, signed_in
+from tests.situations.browsers import opened_account, signed_in
 from tests.web import shelves
 from tests.web.portal_walk import fill_groups, give_papers, key_in
 

@@ -17,7 +17,7 @@ from satupintu.web.visitor.officer import officer_of
 from satupintu.web.visitor.pages import citizen_page, officer_page
 from satupintu.web.visitor.ways import onward
 from tests.rooms.cases.journey import AT, a_stage
-from tests.situations.accounts import opened_account
+from tests.situations.browsers import opened_account
 
 
 @pytest.fixture

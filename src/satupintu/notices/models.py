@@ -1,6 +1,8 @@
 from django.db import models
 from django.db.models import Q
 
+from satupintu.people.fields import SealedField
+
 
 class NoticeTemplate(models.Model):
     """The words of a notice: never changed, a new wording is a new version. Without region it is national."""
@@ -42,6 +44,7 @@ class Notice(models.Model):
 
     class Addressee(models.TextChoices):
         APPLICANT = "pemohon", "Pemohon"
+        NEWCOMER = "calon", "Calon pemohon"
         OFFICER = "petugas", "Petugas"
         POST = "jabatan", "Jabatan"
 
@@ -63,7 +66,8 @@ class Notice(models.Model):
         READ = "dibaca", "Dibaca"
         FAILED = "gagal", "Gagal"
 
-    region = models.ForeignKey("people.Region", models.PROTECT, related_name="+")
+    region = models.ForeignKey("people.Region", models.PROTECT, null=True, related_name="+")
+    """None where an account tells its owner something: accounts belong to no region."""
     event = models.CharField(max_length=100)
     addressee_kind = models.CharField(max_length=8, choices=Addressee.choices)
     addressee = models.BigIntegerField()
@@ -71,6 +75,11 @@ class Notice(models.Model):
     stream = models.CharField(max_length=8, choices=Stream.choices)
     template = models.ForeignKey(NoticeTemplate, models.PROTECT, related_name="+")
     params = models.JSONField(default=dict)
+    to = SealedField(purpose="tujuan_pesan")
+    """Where to, if not where the addressee is reached anyway."""
+    secret = SealedField(purpose="kode_pesan")
+    """A code on its way: the one parameter that stands in no other column, and only while the row waits."""
+    secret_until = models.DateTimeField(null=True)
     state = models.CharField(max_length=8, choices=State.choices, default=State.QUEUED)
     created_at = models.DateTimeField()
     due_at = models.DateTimeField()
@@ -85,7 +94,7 @@ class Notice(models.Model):
                 condition=Q(due_at__gte=models.F("created_at")), name="notice_due_after_created"
             ),
             models.CheckConstraint(
-                condition=Q(stream="pemohon", addressee_kind="pemohon")
+                condition=Q(stream="pemohon", addressee_kind__in=["pemohon", "calon"])
                 | Q(stream="petugas", addressee_kind__in=["petugas", "jabatan"]),
                 name="notice_stream_fits_addressee",
             ),
@@ -96,10 +105,19 @@ class Notice(models.Model):
                 condition=Q(state__in=["antre", "diterima", "terkirim", "sampai", "dibaca", "gagal"]),
                 name="notice_state_known",
             ),
+            models.CheckConstraint(
+                condition=Q(region__isnull=False) | Q(stream="pemohon"), name="notice_staff_of_a_region"
+            ),
+            models.CheckConstraint(
+                condition=Q(secret_until__isnull=True) | Q(state="antre"), name="notice_secret_while_waiting"
+            ),
         ]
         indexes = [
             models.Index(fields=["due_at", "id"], condition=Q(state="antre"), name="notice_waiting"),
             models.Index(fields=["addressee_kind", "addressee", "-id"], name="notice_inbox"),
+            models.Index(
+                fields=["secret_until"], condition=Q(secret_until__isnull=False), name="notice_secrets"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -43,7 +43,8 @@ def check_params(expected: Collection[str], params: Mapping[str, str]) -> None:
             )
 
 
-def render(text: str, params: Mapping[str, str]) -> str:
+def render(text: str, params: Mapping[str, str], *, secrets: Mapping[str, str] | None = None) -> str:
     """Fill the placeholders in one pass: a value that itself holds {braces} stays as written."""
-    check_params(parameters_of(text), params)
-    return text.format_map(params)
+    apart = secrets or {}
+    check_params([name for name in parameters_of(text) if name not in apart], params)
+    return text.format_map({**params, **apart})

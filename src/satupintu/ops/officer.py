@@ -33,7 +33,9 @@ def run(options: argparse.Namespace) -> int:
     from satupintu.rules.errors import Refused
 
     now, by = datetime.now(UTC), system_actor()
-    post = Post.objects.filter(region__slug=options.region, code=options.post).first()
+    post = (
+        Post.objects.select_related("region").filter(region__slug=options.region, code=options.post).first()
+    )
     if post is None:
         raise Refused(
             "jabatan_tidak_dikenal",
@@ -49,6 +51,7 @@ def run(options: argparse.Namespace) -> int:
             password=_password(),
             nip=options.nip,
             rank=options.rank,
+            home=post.region,
             by=by,
             at=now,
         )

@@ -21,7 +21,7 @@ def officers(region: Region, *, starts: date, at: datetime) -> Iterator[tuple[st
     for post in Post.objects.filter(region=region, closed_on__isnull=True).order_by("agency_id", "id"):
         login = f"{region.slug}.{post.code}"[:LONGEST_LOGIN]
         user = User.objects.filter(login=login).first() or register_officer(
-            login=login, name=post.name, password=PASSWORD, by=system_actor(), at=at
+            login=login, name=post.name, password=PASSWORD, home=region, by=system_actor(), at=at
         )
         if not Holding.objects.filter(post=post, user=user).exists():
             appoint(post=post, user=user, starts=starts, decree="Peragaan", by=system_actor(), at=at)

@@ -2,6 +2,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
+from django.contrib.auth.hashers import MD5PasswordHasher
 
 from satupintu.people.actions.appoint import appoint
 from satupintu.people.actions.establish_region import establish_region
@@ -44,3 +45,17 @@ def hold() -> Callable[..., Holding]:
         )
 
     return appointed
+
+
+@pytest.fixture
+def hashes(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Grows by one whenever a password or a code is hashed, which is what takes the time."""
+    done: list[int] = []
+    plain = MD5PasswordHasher.encode
+
+    def encode(self: MD5PasswordHasher, password: str, salt: str) -> str:
+        done.append(1)
+        return plain(self, password, salt)
+
+    monkeypatch.setattr(MD5PasswordHasher, "encode", encode)
+    return done

@@ -13,10 +13,19 @@ from satupintu.rules.notices import check_text
 
 
 def register_template(
-    *, region: Region | None, code: str, text: str, by: Actor, at: datetime
+    *,
+    region: Region | None,
+    code: str,
+    text: str,
+    secrets: frozenset[str] = frozenset(),
+    by: Actor,
+    at: datetime,
 ) -> NoticeTemplate:
-    """Keep the words of a notice under its code; words already known keep their version."""
-    parameters = check_text(text)
+    """Keep the words of a notice under its code; words already known keep their version.
+
+    `secrets` are parameters that travel sealed; only the words of accounts have any.
+    """
+    parameters = check_text(text, secrets=secrets)
     digest = digest_of(text)
     chain = f"templat:{'nasional' if region is None else region.id}"
     with transaction.atomic():

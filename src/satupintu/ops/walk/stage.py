@@ -65,7 +65,7 @@ def seat_everybody(region: Region, *, by: Actor, at: datetime, password: str | N
         login = f"{region.slug}.{post.code}"
         user = User.objects.filter(login=login).first()
         if user is None:
-            user = register_officer(login=login, name=post.name, password=password, by=by, at=at)
+            user = register_officer(login=login, name=post.name, password=password, home=region, by=by, at=at)
         if not Holding.objects.filter(post=post, user=user).exists():
             appoint(post=post, user=user, starts=FIRST_DAY, by=by, at=at)
         seated.append(user)

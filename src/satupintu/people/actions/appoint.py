@@ -3,7 +3,8 @@ from datetime import date, datetime
 from django.db import transaction
 
 from satupintu.journal.actions.record import record
-from satupintu.people.actor import Actor, check_region
+from satupintu.people.actor import Actor
+from satupintu.people.administering import check_administrator
 from satupintu.people.models import Holding, Post, User
 from satupintu.people.seating import check_officer, check_period, check_post_open, check_seat_free
 
@@ -23,7 +24,7 @@ def appoint(
         person = User.objects.get(pk=user.pk)
         holdings = Holding.objects.filter(post=seat).select_related("user").order_by("starts", "id")
 
-        check_region(by, seat.region_id)
+        check_administrator(by, seat.region_id)
         check_period(starts, ends)
         check_post_open(seat, starts)
         check_officer(person)

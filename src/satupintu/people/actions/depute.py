@@ -4,7 +4,8 @@ from datetime import date, datetime
 from django.db import transaction
 
 from satupintu.journal.actions.record import record
-from satupintu.people.actor import Actor, check_region
+from satupintu.people.actor import Actor
+from satupintu.people.administering import check_administrator
 from satupintu.people.models import Deputy, Holding, Post, User
 from satupintu.people.seating import (
     check_decree,
@@ -38,7 +39,7 @@ def depute(
     holdings = list(Holding.objects.filter(post=seat).order_by("starts", "id"))
     deputies = list(Deputy.objects.filter(post=seat).order_by("starts", "id"))
 
-    check_region(by, seat.region_id)
+    check_administrator(by, seat.region_id)
     check_deputy_kind(kind)
     check_decree(decree)
     check_period(starts, ends)

@@ -3,7 +3,8 @@ from datetime import date, datetime
 from django.db import transaction
 
 from satupintu.journal.actions.record import record
-from satupintu.people.actor import Actor, check_region
+from satupintu.people.actor import Actor
+from satupintu.people.administering import check_administrator
 from satupintu.people.models import Deputy
 from satupintu.people.seating import check_not_withdrawn, check_shortens
 
@@ -12,7 +13,7 @@ def end_deputy(*, deputy: Deputy, last_day: date, decree: str = "", by: Actor, a
     """End a deputy early; with a last day before the first one, the whole appointment is withdrawn."""
     with transaction.atomic():
         row = Deputy.objects.select_for_update(of=("self",)).get(pk=deputy.pk)
-        check_region(by, row.region_id)
+        check_administrator(by, row.region_id)
         check_not_withdrawn(row)
         check_shortens(row.ends, last_day)
 

@@ -6,7 +6,8 @@ from django.db import IntegrityError, transaction
 
 from satupintu.journal.actions.record import record
 from satupintu.people.actor import Actor
-from satupintu.people.models import User
+from satupintu.people.administering import check_administrator
+from satupintu.people.models import Region, User
 from satupintu.people.models.user import OFFICER
 from satupintu.people.typed import stored
 from satupintu.rules.errors import Refused
@@ -26,10 +27,16 @@ def register_officer(
     nip: str = "",
     rank: str = "",
     nik: str = "",
+    home: Region | None = None,
     by: Actor,
     at: datetime,
 ) -> User:
-    """Open an officer's account; it may do nothing before it is appointed to a post."""
+    """Open an officer's account; it may do nothing before it is appointed to a post.
+
+    `home` is the region whose administrator keeps it; who opens it from the desk has none but his own.
+    """
+    if home is not None or by.capacity != "sistem":
+        check_administrator(by, home.pk if home is not None else 0)
     login = login.strip().lower()
     if not LOGIN.fullmatch(login):
         raise Refused(
@@ -45,6 +52,7 @@ def register_officer(
         nip=stored(nips.read(nip), "nip_salah") if nip else "",
         rank=rank,
         nik=stored(niks.read(nik), "nik_salah") if nik else "",
+        home=home,
         created_at=at,
         activated_at=at,
     )

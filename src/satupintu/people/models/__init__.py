@@ -1,6 +1,28 @@
+from satupintu.people.models.account import AccountRequest, PhoneChange, Spending
 from satupintu.people.models.applicant import Applicant, Mandate, Organisation
+from satupintu.people.models.data_use import Consent, ErasureRequest
+from satupintu.people.models.invitation import Invitation
+from satupintu.people.models.officer import Absence, Qualification
 from satupintu.people.models.region import Agency, Post, Region
 from satupintu.people.models.tenure import Deputy, Holding
 from satupintu.people.models.user import User
 
-__all__ = ["Agency", "Applicant", "Deputy", "Holding", "Mandate", "Organisation", "Post", "Region", "User"]
+__all__ = [
+    "Absence",
+    "AccountRequest",
+    "Agency",
+    "Applicant",
+    "Consent",
+    "Deputy",
+    "ErasureRequest",
+    "Holding",
+    "Invitation",
+    "Mandate",
+    "Organisation",
+    "PhoneChange",
+    "Post",
+    "Qualification",
+    "Region",
+    "Spending",
+    "User",
+]

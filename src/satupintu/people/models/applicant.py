@@ -27,6 +27,9 @@ class Applicant(models.Model):
     """Not unique: a household shares one, and an operator gives an old number to somebody new."""
     phone_verified_at = models.DateTimeField(null=True)
     email = models.EmailField(blank=True)
+    address = SealedField(purpose="alamat")
+    """Street and house; the village is the area's code."""
+    area = models.CharField(max_length=13, blank=True)
     registered_at = models.DateTimeField()
     active = models.BooleanField(default=True)
     erased_at = models.DateTimeField(null=True)
@@ -81,6 +84,11 @@ class Organisation(models.Model):
     """Sealed, since the NPWP of a one-person firm is its owner's NIK (H3)."""
     npwp_index = SealedIndex(of="npwp", db_index=True)
     nib = models.CharField(max_length=13, blank=True, db_index=True)
+    address = models.CharField(max_length=300, blank=True)
+    area = models.CharField(max_length=13, blank=True)
+    phone = models.CharField(max_length=20, blank=True)
+    email = models.EmailField(blank=True)
+    homepage = models.CharField(max_length=200, blank=True)
     registered_at = models.DateTimeField()
     active = models.BooleanField(default=True)
     version = models.PositiveIntegerField(default=0)

@@ -4,8 +4,10 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 
 from satupintu.people.fields import SealedField, SealedIndex
+from satupintu.people.models.region import Region
 
 OFFICER = "petugas"
 CITIZEN = "pemohon"
@@ -33,7 +35,13 @@ class User(AbstractBaseUser):
     nik = SealedField(purpose="nik")
     """Of an officer: the certificate is issued on it, and nobody may decide on his own application."""
     nik_index = SealedIndex(of="nik", db_index=True)
+    home = models.ForeignKey(Region, on_delete=models.PROTECT, null=True, related_name="+")
+    """Of an officer: the region whose administrator keeps the account."""
     is_active = models.BooleanField(default=True)
+    temporary_until = models.DateTimeField(null=True)
+    """The password was set by somebody else: it is good for one sign-in until then, and must be changed there."""
+    sessions_ended = models.PositiveIntegerField(default=0)
+    """How often this person said "sign out everywhere"."""
     created_at = models.DateTimeField()
     activated_at = models.DateTimeField(null=True)
     erased_at = models.DateTimeField(null=True)
@@ -59,3 +67,8 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.login
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What every session of this person carries and every request compares: once it changes, they are all over."""
+        standing = f"{self.password}:{self.sessions_ended}:{self.is_active:d}"
+        return salted_hmac("satupintu.people.sesi", standing, secret=secret, algorithm="sha256").hexdigest()
