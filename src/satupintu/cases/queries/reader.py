@@ -8,6 +8,7 @@ from functools import cached_property
 from satupintu.calendar.queries import work_calendar
 from satupintu.people.actor import Actor, in_capacity
 from satupintu.people.tenures import local_day
+from satupintu.rules.errors import Refused
 from satupintu.rules.worktime.calendar import WorkCalendar
 from satupintu.rules.worktime.left import Left, days_left, end_of_working_day
 
@@ -44,10 +45,13 @@ class Reader:
 
     @cached_property
     def calendar(self) -> WorkCalendar | None:
-        """That of the first seat's agency: one list is told in one calendar."""
+        """That of the first seat's agency: one list is told in one calendar. Without hours it still is a list."""
         agencies = (actor.agency_id for actor in self.seats if actor.agency_id is not None)
         agency = next(agencies, None)
-        return work_calendar(agency) if agency is not None else None
+        try:
+            return work_calendar(agency) if agency is not None else None
+        except Refused:
+            return None
 
     @cached_property
     def soon(self) -> datetime:

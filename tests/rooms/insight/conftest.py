@@ -1,0 +1,3 @@
+from tests.rooms.cases.conftest import stage
+
+__all__ = ["stage"]
