@@ -13,7 +13,7 @@ from satupintu.rules.standard.model.step import SIGNINGS
 from satupintu.rules.standard.resolved import canonical
 
 CITED = ("number", "day", "issuer", "expires", "alternative", "stamp_serial")
-FINDINGS = ("berita_acara", "rekomendasi_teknis")
+FINDINGS = ("berita_acara", "rekomendasi_teknis", "kajian_teknis")
 
 
 def content_hash(docket: Docket) -> str:

@@ -1,5 +1,7 @@
 """Numbers of the agencies' own series, taken inside the deed that needs them."""
 
+from django.db.models import QuerySet
+
 from satupintu.cases.docket import Docket
 from satupintu.permits.actions.allocate import allocate
 from satupintu.permits.models import AllocatedNumber, NumberPattern
@@ -10,13 +12,7 @@ def next_number(
     docket: Docket, series: str, *, agency: int | None = None, pattern: str = ""
 ) -> AllocatedNumber:
     """The next number of an agency's series; the standard's own pattern comes before the agency's."""
-    agency_id = agency or docket.case.agency_id
-    rule = (
-        NumberPattern.objects.filter(agency_id=agency_id, code=series)
-        .select_related("agency")
-        .order_by("id")
-        .first()
-    )
+    rule = _patterns(docket, series, agency).select_related("agency").order_by("id").first()
     if rule is None:
         raise Refused(
             "seri_belum_diatur",
@@ -38,3 +34,12 @@ def next_number(
         by=docket.by,
         at=docket.at,
     )
+
+
+def has_series(docket: Docket, series: str, *, agency: int | None = None) -> bool:
+    """For numbers that some agencies take from here and others from a book of their own."""
+    return _patterns(docket, series, agency).exists()
+
+
+def _patterns(docket: Docket, series: str, agency: int | None) -> QuerySet[NumberPattern]:
+    return NumberPattern.objects.filter(agency_id=agency or docket.case.agency_id, code=series)

@@ -10,7 +10,8 @@ from satupintu.cases.actions.hand_back import hand_back
 from satupintu.cases.actions.prepare_signing import prepare_signing
 from satupintu.cases.actions.record_failed_signing import record_failed_signing
 from satupintu.cases.actions.record_signature import record_signature
-from satupintu.cases.actions.record_visit import Visit, record_visit
+from satupintu.cases.actions.record_visit import record_visit
+from satupintu.cases.visits import Visit
 from satupintu.ops.walk.pen import PASSPHRASE, RehearsalPen
 from satupintu.people.models import Deputy, Holding, User
 from satupintu.people.queries import act_as
@@ -118,7 +119,10 @@ def test_a_visit_by_whom_the_standard_keeps_apart(stage):
     journey = fill(altered.publish(stage, apart))
     journey.to(ADVISING)
     by = a_deputy_of(stage, journey, "tim_teknis", User.objects.get(name="Sub Koordinator PTSP II"))
-    sent = {"work": journey.item(ADVISING).pk, "visit": Visit(TODAY, ("Anggota 1",), "Sesuai.")}
+    sent = {
+        "work": journey.item(ADVISING).pk,
+        "visit": Visit(TODAY, ("Anggota 1",), "Sesuai.", "direkomendasikan"),
+    }
     with refused("memeriksa_pekerjaan_sendiri"):
         record_visit(**sent, by=by, at=journey.later())
     record_visit(**sent, by=journey.officer(ADVISING), at=journey.later())

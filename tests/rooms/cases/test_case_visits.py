@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from satupintu.cases.actions.recommend import recommend
-from satupintu.cases.actions.record_visit import Visit, record_visit
+from satupintu.cases.actions.record_visit import record_visit
 from satupintu.cases.models import Output
+from satupintu.cases.visits import Visit
 from tests.rooms.cases.journey import (
     ADVISING,
     APPROVING,
@@ -19,7 +20,7 @@ from tests.rooms.cases.journey import (
 
 pytestmark = pytest.mark.django_db
 STARTS_AT = ADVISING
-GOOD = {"day": TODAY, "team": ("Anggota 1",), "findings": "Sesuai."}
+GOOD = {"day": TODAY, "team": ("Anggota 1",), "findings": "Sesuai.", "result": "direkomendasikan"}
 
 
 def visit(journey, *, step=ADVISING, **change):

@@ -195,6 +195,10 @@ CASES = {
             'label = "Bidang"\njenis = "pilihan_banyak"\nmin = 1\npilihan = [{ kode = "anak", label = "Anak" }]',
             'label = "Bidang"\n⟦ISIAN-PILIHAN kelompok[1].isian[4].jenis⟧jenis = "pilihan_banyak"',
         ),
+        (
+            'kunjungan = "wajib"',
+            'kunjungan = "wajib"\nisian_kunjungan = [{ kode = "a", judul = "A", isian = [{ kode = "x", label = "X", ⟦ISIAN-PILIHAN langkah[3].isian_kunjungan[1].isian[1].jenis⟧jenis = "pilihan" }] }]',
+        ),
         ("min = 1\nmaks = 9", "⟦ISIAN-BATAS kelompok[1].isian[3].min⟧min = 10\nmaks = 9"),
         ("panjang_min = 2", "⟦ISIAN-BATAS kelompok[1].isian[5].panjang_min⟧panjang_min = 10"),
         ('contoh = "AHU"', '⟦ISIAN-POLA kelompok[1].isian[5].contoh⟧contoh = "ahu"'),

@@ -1,4 +1,5 @@
 from datetime import datetime
+from typing import Literal, get_args
 
 from satupintu.cases.course import finish, write_outcome
 from satupintu.cases.docket import Docket
@@ -8,10 +9,14 @@ from satupintu.cases.numbers import next_number
 from satupintu.cases.opening import open_work
 from satupintu.cases.outputs import add_output, current_output
 from satupintu.cases.turn import check_turn, check_way
+from satupintu.cases.uploaded import own_file
 from satupintu.cases.verdicts import check_confirmed
 from satupintu.people.actor import Actor
 from satupintu.rules.errors import Refused
 from satupintu.rules.standard.model.step import Step
+
+Letter = Literal["rekomendasi_teknis", "kajian_teknis"]
+"""In what form the agency answers (N-11): the one paper or the other."""
 
 
 @keyed
@@ -23,6 +28,8 @@ def recommend(
     at: datetime,
     reason: str = "",
     number: str = "",
+    letter: Letter = "rekomendasi_teknis",
+    file: int | None = None,
     seen: int | None = None,
     key: str = "",
 ) -> Case:
@@ -41,21 +48,39 @@ def recommend(
     if way.kind == "lanjut":
         check_visited(docket, item)
         check_confirmed(docket)
+        check_letter(letter)
     course = write_outcome(docket, item, way, reason)
     if way.kind == "lanjut":
-        # An agency that keeps its book on paper writes its own number; else the next of its series is taken.
-        text = number.strip()
-        if not text:
-            given = next_number(docket, "rekomendasi_teknis", agency=by.agency_id)
-            text, facts["rekomendasi"] = given.text, given.pk
-        add_output(
-            docket,
-            item,
-            kind="rekomendasi_teknis",
-            number=text,
-            facts={"hasil": outcome, "pertimbangan": reason},
+        facts |= _write_letter(
+            docket, item, letter, number.strip(), file, facts={"hasil": outcome, "pertimbangan": reason}
         )
     return finish(course, deed="rekomendasi", facts=facts)
+
+
+def check_letter(letter: str) -> None:
+    if letter not in get_args(Letter):
+        raise Refused(
+            "jenis_jawaban", "Jawaban instansi teknis berupa Rekomendasi Teknis atau Kajian Teknis."
+        )
+
+
+def _write_letter(
+    docket: Docket,
+    item: WorkItem,
+    letter: Letter,
+    number: str,
+    file: int | None,
+    *,
+    facts: dict[str, object],
+) -> dict[str, object]:
+    """An agency that keeps its book on paper writes its own number; else the next of its series is taken."""
+    taken: dict[str, object] = {}
+    if not number:
+        given = next_number(docket, letter, agency=docket.by.agency_id)
+        number, taken[letter.partition("_")[0]] = given.text, given.pk
+    scan = own_file(docket, file).pk if file is not None else None
+    add_output(docket, item, kind=letter, number=number, facts=facts, file=scan)
+    return taken
 
 
 def check_visited(docket: Docket, item: WorkItem) -> None:

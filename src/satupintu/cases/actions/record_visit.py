@@ -1,5 +1,4 @@
-from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from satupintu.cases.course import enter, save
 from satupintu.cases.docket import Docket
@@ -9,21 +8,9 @@ from satupintu.cases.numbers import next_number
 from satupintu.cases.opening import open_work
 from satupintu.cases.outputs import add_output
 from satupintu.cases.turn import check_turn
+from satupintu.cases.uploaded import own_file
+from satupintu.cases.visits import Photo, Visit, check_visit, open_plan, visit_answers
 from satupintu.people.actor import Actor
-from satupintu.rules.errors import Refused
-from satupintu.rules.standard.model.step import Step
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """What the team found on the spot."""
-
-    day: date
-    team: tuple[str, ...]
-    findings: str
-    latitude: float | None = None
-    longitude: float | None = None
-    photos: tuple[int, ...] = ()
 
 
 @keyed
@@ -33,39 +20,51 @@ def record_visit(
     """Record a field visit with its numbered Berita Acara; the step itself stays open for the recommendation."""
     docket, item = open_work(work=work, by=by, at=at, seen=seen)
     check_turn(docket, item)
-    check_visit(docket, docket.step_of(item), visit)
-    number = next_number(docket, "berita_acara", agency=by.agency_id)
-    facts = asdict(visit) | {
-        "day": visit.day.isoformat(),
-        "team": list(visit.team),
-        "photos": list(visit.photos),
-    }
-    output = add_output(docket, item, kind="berita_acara", number=number.text, day=visit.day, facts=facts)
-    enter(
-        docket,
-        deed="kunjungan",
-        facts={"langkah": item.step, "berita_acara": number.pk, "keluaran": output.pk},
-    )
+    step = docket.step_of(item)
+    check_visit(docket, step, visit)
+    answers = visit_answers(docket, step, visit.answers)
+    written = {"langkah": item.step}
+    number = visit.number.strip()
+    if not number:
+        given = next_number(docket, "berita_acara", agency=by.agency_id)
+        number, written["berita_acara"] = given.text, str(given.pk)
+    facts = _facts(docket, visit, answers)
+    output = add_output(docket, item, kind="berita_acara", number=number, day=visit.day, facts=facts)
+    plan = open_plan(item)
+    if plan is not None:
+        plan.output = output
+        plan.save(update_fields=["output"])
+    enter(docket, deed="kunjungan", facts={**written, "keluaran": output.pk})
     save(docket)
     return docket.case
 
 
-def check_visitable(step: Step) -> None:
-    if step.visit == "tidak":
-        raise Refused("tanpa_kunjungan", f"Langkah {step.name} tidak memakai kunjungan lapangan.")
+def _facts(docket: Docket, visit: Visit, answers: dict[str, object]) -> dict[str, object]:
+    """What the Berita Acara is typeset from; every file in it is one that this very person has uploaded."""
+    return {
+        "day": visit.day.isoformat(),
+        "team": [name.strip() for name in visit.team if name.strip()],
+        "findings": visit.findings.strip(),
+        "result": visit.result,
+        "latitude": visit.latitude,
+        "longitude": visit.longitude,
+        "photos": [_photo(docket, photo) for photo in visit.photos],
+        "present": [
+            {
+                "name": one.name.strip(),
+                "role": one.role.strip(),
+                "signature": own_file(docket, one.signature).pk if one.signature is not None else None,
+            }
+            for one in visit.present
+        ],
+        "answers": answers,
+    }
 
 
-def check_visit(docket: Docket, step: Step, visit: Visit) -> None:
-    check_visitable(step)
-    if visit.day > docket.today:
-        raise Refused(
-            "tanggal_kunjungan", "Tanggal kunjungan belum tiba; isi tanggal kunjungan yang sudah dilakukan."
-        )
-    if docket.case.filed_at and visit.day < docket.local_day(docket.case.filed_at):
-        raise Refused(
-            "tanggal_kunjungan", "Tanggal kunjungan lebih awal daripada tanggal permohonan; periksa lagi."
-        )
-    if not any(name.strip() for name in visit.team):
-        raise Refused("tim_kosong", "Isi nama anggota tim yang datang ke lapangan.")
-    if not visit.findings.strip():
-        raise Refused("hasil_kunjungan_kosong", "Isi hasil pemeriksaan lapangan.")
+def _photo(docket: Docket, photo: Photo) -> dict[str, object]:
+    return {
+        "file": own_file(docket, photo.file).pk,
+        "taken_at": photo.taken_at.isoformat() if photo.taken_at else None,
+        "latitude": photo.latitude,
+        "longitude": photo.longitude,
+    }

@@ -1,6 +1,6 @@
 from datetime import datetime
 
-from satupintu.cases.course import finish, write_outcome
+from satupintu.cases.course import Course, finish, write_outcome
 from satupintu.cases.keyed import keyed
 from satupintu.cases.models import Case
 from satupintu.cases.numbers import next_number
@@ -8,6 +8,7 @@ from satupintu.cases.opening import open_work
 from satupintu.cases.outputs import add_output
 from satupintu.cases.turn import check_turn, check_way
 from satupintu.people.actor import Actor
+from satupintu.people.models import Agency
 
 
 @keyed
@@ -36,6 +37,13 @@ def refer(
     facts: dict[str, object] = {"hasil": outcome}
     if way.kind == "lanjut":
         letter = next_number(docket, "surat_pengantar")
-        add_output(docket, item, kind="surat_pengantar", number=letter.text)
+        addressed = addressees(course)
+        add_output(docket, item, kind="surat_pengantar", number=letter.text, facts={"kepada": addressed})
         facts["surat_pengantar"] = letter.pk
     return finish(course, deed="teruskan", facts=facts)
+
+
+def addressees(course: Course) -> list[str]:
+    """The agencies whose turn it is now: to them the letter goes."""
+    agencies = {item.post.agency_id for item in course.opened if item.post is not None}
+    return list(Agency.objects.filter(pk__in=agencies).order_by("id").values_list("name", flat=True))

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from satupintu.cases.actions.cancel import cancel
 from satupintu.cases.actions.hand_over import Taker
+from satupintu.cases.actions.recommend import Letter
 from satupintu.cases.actions.record_payment import Payment
 from satupintu.cases.actions.reject import REMEDY
 from satupintu.cases.actions.return_for_correction import Defect
@@ -34,6 +35,7 @@ class Given:
     superior: Actor | None = None
     superior_reason: str = ""
     number: str = ""
+    letter: Letter = "rekomendasi_teknis"
     payment: Payment | None = None
     taker: Taker | None = None
     file: int | None = None

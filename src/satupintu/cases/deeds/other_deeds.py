@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from satupintu.cases.actions.add_note import check_note_taker
 from satupintu.cases.actions.confirm_paper import check_confirmable
-from satupintu.cases.actions.record_visit import check_visitable
 from satupintu.cases.deeds.way import Way, tried
 from satupintu.cases.docket import Docket
 from satupintu.cases.models import Paper, WorkItem
 from satupintu.cases.superior import check_superior, posts_above
 from satupintu.cases.thread import check_may_write
 from satupintu.cases.turn import check_at_hand, check_turn
+from satupintu.cases.visits import check_planned, check_unplanned, check_visitable, open_plan
 from satupintu.rules.errors import Refused
 from satupintu.rules.standard.model.requirement import Requirement
 
@@ -23,13 +23,7 @@ def for_the_file(docket: Docket, item: WorkItem) -> list[Way]:
         return []
     turn = tried(lambda: check_turn(docket, item))
     ways = [_holding(docket, item, turn)]
-    step = docket.step_of(item)
-    if step.visit != "tidak":
-        refusal = turn or tried(lambda: check_visitable(step))
-        ways += [
-            _way(docket, item, "plan_visit", "Rencanakan kunjungan", refusal, asks=("day", "team")),
-            _way(docket, item, "record_visit", "Catat kunjungan", refusal, asks=("visit",)),
-        ]
+    ways += _visiting(docket, item, turn)
     return ways + _confirmings(docket, item, turn)
 
 
@@ -38,6 +32,20 @@ def _holding(docket: Docket, item: WorkItem, turn: Refused | None) -> Way:
         at_hand = tried(lambda: check_at_hand(docket, item))
         return _way(docket, item, "release_claim", "Lepaskan berkas", at_hand)
     return _way(docket, item, "claim", "Ambil berkas", turn)
+
+
+def _visiting(docket: Docket, item: WorkItem, turn: Refused | None) -> list[Way]:
+    step = docket.step_of(item)
+    if tried(lambda: check_visitable(step)):
+        return []
+    plan = open_plan(item)
+    unplanned = turn or tried(lambda: check_unplanned(plan))
+    planned = turn or tried(lambda: check_planned(plan))
+    return [
+        _way(docket, item, "plan_visit", "Rencanakan kunjungan", unplanned, asks=("plan",)),
+        _way(docket, item, "reschedule_visit", "Ubah jadwal kunjungan", planned, asks=("plan", "reason")),
+        _way(docket, item, "record_visit", "Catat kunjungan", turn, asks=("visit",)),
+    ]
 
 
 def _confirmings(docket: Docket, item: WorkItem, turn: Refused | None) -> list[Way]:

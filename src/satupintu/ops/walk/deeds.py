@@ -10,11 +10,12 @@ from satupintu.cases.actions.hand_over import Taker
 from satupintu.cases.actions.prepare_signing import prepare_signing
 from satupintu.cases.actions.record_payment import Payment
 from satupintu.cases.actions.record_signature import record_signature
-from satupintu.cases.actions.record_visit import Visit, record_visit
+from satupintu.cases.actions.record_visit import record_visit
 from satupintu.cases.actions.register_scan import ON_PAPER
 from satupintu.cases.actions.return_for_correction import Defect
 from satupintu.cases.deeds.doing import Given, do
 from satupintu.cases.models import Case, Paper, WorkItem
+from satupintu.cases.visits import Visit
 from satupintu.files.actions.receive_file import receive_file
 from satupintu.files.actions.release_file import release_file
 from satupintu.files.models import StoredFile
@@ -132,6 +133,7 @@ def visit_now(deed: Deed) -> None:
         day=deed.today,
         team=("Anggota Tim 1", "Anggota Tim 2"),
         findings="Keadaan di lapangan sesuai dengan isian.",
+        result="direkomendasikan",
         latitude=-7.6,
         longitude=112.8,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from satupintu.rules.lint.finding import Said, Subject
-from satupintu.rules.lint.parts import columns, fields, questions
+from satupintu.rules.lint.parts import columns, fields, questions, visit_fields
 from satupintu.rules.procedure.movement import RESULT
 from satupintu.rules.standard.places import Path
 
@@ -42,6 +42,9 @@ def _lists(subject: Subject) -> Iterator[tuple[str, Coded]]:
     for at, step in enumerate(standard.steps):
         ways = [(("langkah", at, "hasil", number), way.code) for number, way in enumerate(step.outcomes)]
         yield f"hasil langkah «{step.code}»", ways
+    for at, step in enumerate(standard.steps):
+        asked = [(path, field.code) for path, field in visit_fields(standard) if path[1] == at]
+        yield f"isian kunjungan «{step.code}»", asked
     for path, field in fields(standard):
         yield f"kolom «{field.code}»", [(place, column.code) for place, column in columns(path, field)]
     for path, field in questions(standard):

@@ -42,9 +42,17 @@ def columns(path: Path, table: Field) -> Iterator[tuple[Path, Field]]:
         yield (*path, "kolom", index), column
 
 
+def visit_fields(standard: Standard) -> Iterator[tuple[Path, Field]]:
+    """Of the forms that are filled in on the spot."""
+    for path, step in steps(standard):
+        for at, group in enumerate(step.visit_form):
+            for index, field in enumerate(group.fields):
+                yield (*path, "isian_kunjungan", at, "isian", index), field
+
+
 def questions(standard: Standard) -> Iterator[tuple[Path, Field]]:
-    """The fields, and the columns of the tables among them."""
-    for path, field in fields(standard):
+    """The fields, also those of a visit, and the columns of the tables among them."""
+    for path, field in (*fields(standard), *visit_fields(standard)):
         yield path, field
         yield from columns(path, field)
 

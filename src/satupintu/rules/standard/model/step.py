@@ -1,9 +1,11 @@
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from satupintu.rules.conditions import Condition
 from satupintu.rules.standard.model.duration import Duration
+from satupintu.rules.standard.model.form import Field as FormField
+from satupintu.rules.standard.model.form import FieldGroup, all_fields
 from satupintu.rules.standard.model.notice import Told
 from satupintu.rules.standard.model.part import Part
 from satupintu.rules.standard.model.promise import Milestone
@@ -125,6 +127,11 @@ class Step(Part):
     visit: Literal["tidak", "bila_perlu", "wajib"] = Field(
         "tidak", alias="kunjungan", description="Apakah ada kunjungan lapangan dengan Berita Acara."
     )
+    visit_form: tuple[FieldGroup, ...] = Field(
+        (),
+        alias="isian_kunjungan",
+        description="Kelompok isian yang ditanyakan di lapangan; susunannya sama dengan kelompok formulir.",
+    )
     joins: tuple[Code, ...] = Field(
         (),
         alias="gabung",
@@ -145,6 +152,23 @@ class Step(Part):
         min_length=1,
         description="Jalan keluar dari langkah: tombol yang dapat dipilih pelakunya.",
     )
+
+    @model_validator(mode="after")
+    def _visit_form_is_of_a_visit(self) -> Self:
+        """What is asked in the field stands in the Berita Acara, which many read: nothing personal is asked there."""
+        if not self.visit_form:
+            return self
+        if self.visit == "tidak":
+            raise ValueError("isian_kunjungan hanya pada langkah dengan kunjungan.")
+        if any(
+            field.sealed or any(column.sealed for column in field.columns) for field in self._visit_fields
+        ):
+            raise ValueError("isian_kunjungan tidak boleh menanyakan data pribadi.")
+        return self
+
+    @property
+    def _visit_fields(self) -> tuple[FormField, ...]:
+        return all_fields(self.visit_form)
 
 
 class CaseOutcome(Part):
