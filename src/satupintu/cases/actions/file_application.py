@@ -1,7 +1,7 @@
 from datetime import datetime
 
-from satupintu.cases.actions.save_answers import check_answers
 from satupintu.cases.answers import answers_of
+from satupintu.cases.checking import check_answers
 from satupintu.cases.course import finish, write_outcome
 from satupintu.cases.docket import Docket
 from satupintu.cases.keyed import keyed

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from satupintu.cases.looks import looks_chain
 from satupintu.cases.models import Case, CaseView
-from satupintu.cases.opening import out_of_reach
+from satupintu.cases.opening import unknown_case
 from satupintu.cases.reach import within_reach
 from satupintu.journal.actions.record import record
 from satupintu.people.actor import Actor
@@ -18,7 +18,7 @@ def look(*, ref: str, by: Actor, at: datetime) -> bool:
     """
     case = within_reach(Case.objects.filter(ref=ref), by, at=at).first()
     if case is None:
-        raise out_of_reach()
+        raise unknown_case()
     if by.user_id is None or by.post_id is None:
         return False
     hour = at.replace(minute=0, second=0, microsecond=0)

@@ -5,18 +5,16 @@ from datetime import datetime
 from django.db import transaction
 
 from satupintu.cases.answers import answers_of
+from satupintu.cases.checking import check_answers
 from satupintu.cases.course import enter, save
 from satupintu.cases.docket import Docket
 from satupintu.cases.mending import check_fields_named
 from satupintu.cases.models import Answer
 from satupintu.cases.opening import first_open, open_docket
 from satupintu.cases.turn import check_pen
-from satupintu.catalogue.places import areas, countries
 from satupintu.people.actor import Actor
 from satupintu.rules.answers.answer import Checked
-from satupintu.rules.answers.check import check
 from satupintu.rules.answers.facts import sealed_fields
-from satupintu.rules.procedure.facts import system_facts
 
 
 @transaction.atomic
@@ -37,20 +35,6 @@ def save_answers(*, ref: str, raw: Mapping[str, object], by: Actor, at: datetime
     enter(docket, deed="isian_disimpan", facts={"isian": sorted(changed), "dikosongkan": sorted(dropped)})
     save(docket)
     return checked
-
-
-def check_answers(docket: Docket, raw: Mapping[str, object], *, final: bool) -> Checked:
-    """By the day of filing, once there is one: what was in order then is not made wrong by a correction."""
-    return check(
-        docket.standard.form,
-        raw,
-        today=docket.local_day(docket.case.filed_at or docket.at),
-        areas=areas(),
-        countries=countries(),
-        final=final,
-        region=docket.region.code,
-        system=system_facts(docket.standard, channel=docket.case.channel, kind=docket.case.kind),
-    )
 
 
 def _at_fault(checked: Checked) -> set[str]:

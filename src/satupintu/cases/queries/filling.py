@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from satupintu.cases.actions.save_answers import check_answers
 from satupintu.cases.answers import answers_of
+from satupintu.cases.checking import check_answers
 from satupintu.cases.docket import Docket
 from satupintu.cases.mending import free_fields, is_free, named_papers
 from satupintu.cases.models import Case, WorkItem

@@ -32,7 +32,7 @@ def who_looked(actors: Sequence[Actor], ref: str, *, at: datetime, most: int = M
     case = within_reach(Case.objects.filter(ref=ref), *actors, at=at).values("pk")[:1]
     seen = _newest(CaseView.objects.filter(case=case), most, "at", "user__name", "post__name")
     revealed = Reveal.objects.filter(case=case)
-    opened = _newest(revealed, most, "at", "user__name", "post__name", "about", "reason")
+    opened = _newest(revealed, most, "at", "by__name", "post__name", "what", "reason")
     both = merge(seen, opened, key=lambda look: look.at, reverse=True)
     return tuple(islice(both, most))
 
