@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *_demo,
     path("unggah/<slug:region>/", include((citizens, "uploads"))),
     path("<slug:region>/petugas/unggah/", include((officers, "counter_uploads"))),
+    path("", include("satupintu.web.account.urls")),
     path("", include("satupintu.web.portal.urls")),
     path("", include("satupintu.web.desk.urls")),
     # Last, because a region's name is the first word of its addresses.

@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from django.contrib.auth.hashers import make_password
+
 from satupintu.catalogue.places import areas, countries
+from satupintu.people.accounts import open_account
 from satupintu.people.actions.appoint import appoint
 from satupintu.people.actions.register_applicant import register_applicant
 from satupintu.people.actions.register_officer import register_officer
@@ -36,6 +39,19 @@ def applicants(today: date, *, at: datetime) -> list[Applicant]:
         nik = nik_for(recipe, "pemohon", born=date(1980 + number, number, number), sex="perempuan")
         found.append(
             applicant_by_nik(nik)
-            or register_applicant(name=f"Pemohon Peragaan {number}", nik=nik, by=system_actor(), at=at)
+            or register_applicant(
+                name=f"Pemohon Peragaan {number}",
+                nik=nik,
+                phone=f"0811{number:08}",
+                by=system_actor(),
+                at=at,
+            )
         )
     return found
+
+
+def open_accounts(at: datetime) -> None:
+    """Everybody of the demo may sign in, also those whose sample applications a counter might have entered."""
+    encoded = make_password(PASSWORD)
+    for applicant in Applicant.objects.filter(user__isnull=True, active=True):
+        open_account(applicant, encoded, deed="akun_dibuka", at=at)

@@ -12,7 +12,7 @@ from satupintu.catalogue.laws import laws_in
 from satupintu.catalogue.models import StandardVersion
 from satupintu.catalogue.shelf import NATIONAL, ShelvedRegion, read_shelf
 from satupintu.ops.establish import establish, fill_years
-from satupintu.ops.players import PASSWORD, applicants, officers
+from satupintu.ops.players import PASSWORD, applicants, officers, open_accounts
 from satupintu.ops.samples import sample_cases
 from satupintu.people.models import Region
 from satupintu.people.queries import system_actor
@@ -37,6 +37,8 @@ class Prepared:
     """With the number of services on the shelf."""
     officers: tuple[tuple[str, str], ...]
     """Login and post."""
+    applicant: str
+    """The NIK of an applicant to sign in with."""
     years_unknown: tuple[int, ...]
     cases: Mapping[str, int]
     """The sample cases made now, by situation."""
@@ -72,7 +74,8 @@ def prepare(folder: Path, *, at: datetime) -> Prepared:
         ]
         first, *_ = applicants(today, at=at)
         cases = sample_cases([region for region, _ in regions], applicant=first, at=at)
-    return Prepared(tuple(regions), tuple(seated), tuple(unknown), cases)
+        open_accounts(at)
+    return Prepared(tuple(regions), tuple(seated), first.nik, tuple(unknown), cases)
 
 
 def say(prepared: Prepared, address: str) -> str:
@@ -90,6 +93,9 @@ def _lines(prepared: Prepared, address: str) -> Iterator[str]:
     widest = max((len(login) for login, _ in prepared.officers), default=0)
     for login, post in prepared.officers:
         yield f"    {login:<{widest}}  {post}"
+    yield ""
+    yield f"  Pemohon: NIK {prepared.applicant}, kata sandi yang sama"
+    yield f"  Ganti peran dengan satu klik: {address}/demo/ · pesan WhatsApp: {address}/demo/telepon/"
     if prepared.cases:
         yield ""
         yield f"  Berkas contoh: {sum(prepared.cases.values())}"

@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from satupintu.cases.models import Case, WorkItem
 from satupintu.people.models import Applicant, Holding, Region, User
 from satupintu.people.queries import open_regions
+
+MOST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,25 @@ def casts(at: datetime) -> list[Cast]:
 
 
 def applicants() -> list[Role]:
-    rows = (
-        Applicant.objects.filter(user__isnull=False, user__is_active=True)
-        .order_by("id")
-        .values_list("user_id", "name", "user__login")[:20]
+    """Those for whom something waits come first, then those without any application; the rest is left out."""
+    waiting = (
+        WorkItem.objects.filter(
+            post__isnull=True, closed_at__isnull=True, case__applicant__user__isnull=False
+        )
+        .order_by("case__region_id", "id")
+        .values_list("case__applicant__user_id", "case__applicant__name", "case__standard__name", "step")
     )
-    return [Role(*row) for row in rows]
+    roles = [
+        Role(user, f"{name}: {service}, {step.replace('_', ' ')}", "")
+        for user, name, service, step in waiting[:MOST]
+    ]
+    fresh = (
+        Applicant.objects.filter(user__is_active=True)
+        .exclude(pk__in=Case.objects.values("applicant"))
+        .order_by("id")
+        .values_list("user_id", "name")
+    )
+    return [*(Role(user, name, "") for user, name in fresh[:5]), *roles]
 
 
 def someone(user_id: int) -> User | None:

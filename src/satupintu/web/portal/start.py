@@ -3,8 +3,10 @@
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
+from satupintu.cases.actions.save_answers import save_answers
 from satupintu.cases.actions.start_draft import start_draft
 from satupintu.cases.models import Case
+from satupintu.cases.prefill import known_answers
 from satupintu.catalogue.models import StandardVersion
 from satupintu.catalogue.queries import standard_by_hash, version_in_force
 from satupintu.people.models import Applicant
@@ -55,16 +57,22 @@ def _version(request: CitizenRequest, region: str, service: str) -> StandardVers
 
 
 def _open(request: CitizenRequest, version: StandardVersion, standard: Standard) -> Case:
+    """A draft that holds already what the account knows."""
     kinds = standard.service.kinds_of_application
-    return start_draft(
+    applicant = Applicant.objects.get(pk=request.citizen.applicant_id or 0)
+    case = start_draft(
         version=StandardVersion.objects.select_related("region").get(pk=version.pk),
-        applicant=Applicant.objects.get(pk=request.citizen.applicant_id or 0),
+        applicant=applicant,
         kind=request.POST.get("jenis", "") or kinds[0],
         channel=ONLINE,
         by=request.citizen,
         at=request.at,
         key=sending_of(request.POST).key,
     )
+    known = known_answers(standard, applicant)
+    if known and not case.answers.exists():
+        save_answers(ref=case.ref, raw=known, by=request.citizen, at=request.at)
+    return case
 
 
 def _open_drafts(request: CitizenRequest, version: StandardVersion) -> list[Case]:

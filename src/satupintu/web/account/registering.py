@@ -1,0 +1,165 @@
+"""Opening an account: who one is, a code to one's own phone, and in."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from satupintu.notices.actions.tell_account import tell_account
+from satupintu.people.actions.confirm_registration import confirm_registration
+from satupintu.people.actions.register_citizen import register_citizen
+from satupintu.people.actions.resend_code import resend_code
+from satupintu.people.data_use import newest_text
+from satupintu.people.newcomer import read_newcomer
+from satupintu.rules.errors import Refused
+from satupintu.web.account.asked import (
+    CODE_FAULTS,
+    IDENTITY_FAULTS,
+    code,
+    identity_controls,
+    identity_typed,
+    password,
+    text,
+)
+from satupintu.web.account.entering import enter
+from satupintu.web.account.form_page import FormPage, show
+from satupintu.web.account.visits import visit_of
+from satupintu.web.design.control import Control
+from satupintu.web.visitor.ways import onward
+
+FAULTS = IDENTITY_FAULTS | {
+    "tanpa_keterangan_diri": "nama",
+    "telepon_salah": "telepon",
+    "tanpa_nomor": "telepon",
+    "surel_salah": "surel",
+    "kk_salah": "kk",
+    "kata_sandi_lemah": "sandi",
+    "kata_sandi_mudah": "sandi",
+    "kata_sandi_panjang": "sandi",
+    "belum_setuju": "setuju",
+}
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def register(request: HttpRequest) -> HttpResponse:
+    if request.method != "POST":
+        return show(request, _page(request), template="account/register.html")
+    try:
+        _ask(request)
+    except Refused as refused:
+        return show(request, _page(request), refused, template="account/register.html")
+    return HttpResponseRedirect(f"/daftar/kode/?lanjut={onward(request, '/akun/')}")
+
+
+def _ask(request: HttpRequest) -> None:
+    posted = request.POST
+    if not posted.get("setuju"):
+        raise Refused(
+            "belum_setuju", "Baca pemakaian data pribadi Anda, lalu centang bahwa Anda mengetahuinya."
+        )
+    newcomer = read_newcomer(
+        identity_typed(posted),
+        name=posted.get("nama", ""),
+        phone=posted.get("telepon", ""),
+        email=posted.get("surel", ""),
+        kk=posted.get("kk", ""),
+    )
+    register_citizen(
+        newcomer,
+        password=posted.get("sandi", ""),
+        notice_version=newest_text("pemakaian_data").version,
+        visit=visit_of(request),
+        tell=tell_account,
+        at=timezone.now(),
+    )
+
+
+def _page(request: HttpRequest) -> FormPage:
+    posted = request.POST
+    controls = [
+        text("nama", "Nama lengkap", posted, hint="Seperti pada kartu identitas.", autocomplete="name"),
+        *identity_controls(posted),
+        Control(
+            "isian-telepon",
+            "telepon",
+            "Nomor WhatsApp",
+            kind="telepon",
+            value=posted.get("telepon", ""),
+            hint="Kode dikirim ke nomor ini. Warga negara asing boleh mengosongkannya dan mengisi surel.",
+            autocomplete="tel",
+        ),
+        Control(
+            "isian-kk",
+            "kk",
+            "Nomor Kartu Keluarga",
+            kind="nik",
+            value=posted.get("kk", ""),
+            hint="Boleh dikosongkan; dipakai bila Anda lupa kata sandi.",
+            required=False,
+        ),
+        Control(
+            "isian-surel",
+            "surel",
+            "Alamat surel",
+            kind="surel",
+            value=posted.get("surel", ""),
+            hint="Boleh dikosongkan.",
+            autocomplete="email",
+            required=False,
+        ),
+        password(
+            "sandi",
+            "Kata sandi",
+            hint="Paling sedikit 12 huruf; beberapa kata lebih mudah diingat.",
+            new=True,
+        ),
+        Control(
+            "isian-setuju",
+            "setuju",
+            "Saya mengetahui pemakaian data pribadi di atas",
+            kind="centang",
+            value=posted.get("setuju", ""),
+        ),
+    ]
+    return FormPage(
+        title="Daftar akun",
+        controls=controls,
+        button="Kirim kode ke WhatsApp",
+        links=[("Sudah punya akun? Masuk", "/masuk/")],
+        hidden={"lanjut": onward(request, "")},
+        faults=FAULTS,
+    )
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def activate(request: HttpRequest) -> HttpResponse:
+    page = FormPage(
+        title="Masukkan kode aktivasi",
+        controls=[code(request.POST)],
+        button="Aktifkan akun",
+        lead=[
+            (
+                "Bila nomornya benar dan belum punya akun, kode sudah dikirim lewat WhatsApp. Pesannya dapat tiba sampai "
+                "beberapa menit kemudian."
+            ),
+            "Jangan berikan kode ini kepada siapa pun, juga kepada yang mengaku petugas.",
+        ],
+        links=[("Isi ulang pendaftaran", "/daftar/")],
+        hidden={"lanjut": onward(request, "/akun/")},
+        faults=CODE_FAULTS,
+    )
+    if request.method != "POST":
+        return show(request, page, template="account/code.html")
+    try:
+        if "kirim_ulang" in request.POST:
+            resend_code(purpose="daftar", visit=visit_of(request), tell=tell_account, at=timezone.now())
+            return HttpResponseRedirect(request.get_full_path())
+        user = confirm_registration(
+            code=request.POST.get("kode", ""), visit=visit_of(request), at=timezone.now()
+        )
+    except Refused as refused:
+        return show(request, page, refused, template="account/code.html")
+    enter(request, user)
+    return HttpResponseRedirect(onward(request, "/akun/"))
