@@ -46,7 +46,7 @@ def check_papers(found: Sequence[Slot]) -> None:
     if missing:
         listed = "; ".join(missing)
         raise Refused("persyaratan_belum_lengkap", f"Persyaratan berikut belum diunggah: {listed}.")
-    gaps = [gap for slot in found for paper in slot.papers for gap in _detail_gaps(slot.requirement, paper)]
+    gaps = [gap for slot in found for paper in slot.papers for gap in detail_gaps(slot.requirement, paper)]
     if gaps:
         raise Refused("rincian_dokumen_kosong", f"Lengkapi rincian dokumen: {'; '.join(gaps)}.")
 
@@ -59,7 +59,7 @@ _DETAILS = {
 }
 
 
-def _detail_gaps(requirement: Requirement, paper: Paper) -> list[str]:
+def detail_gaps(requirement: Requirement, paper: Paper) -> list[str]:
     return [
         f"{label} {requirement.name}"
         for detail in requirement.details_required

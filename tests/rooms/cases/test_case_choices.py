@@ -195,7 +195,14 @@ def test_a_file_in_another_hand(stage):
 def test_the_applicant_sees_his_own_and_no_officers_deeds(stage):
     journey = a_draft(stage)
     ways = choices(ref=journey.case.ref, actors=[journey.citizen()], at=journey.later())
-    assert {way.action for way in ways} == {"file_application", "withdraw", "cancel", "send_message"}
+    assert {way.action for way in ways} == {
+        "file_application",
+        "discard_draft",
+        "withdraw",
+        "cancel",
+        "send_message",
+        "apply_again",
+    }
     (filing,) = by_action(ways, "file_application")
     assert filing.refusal.code == "isian_belum_lengkap"
     assert filing.refusal.facts

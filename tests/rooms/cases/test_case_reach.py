@@ -7,17 +7,20 @@ import pytest
 from satupintu.cases.actions.add_note import add_note
 from satupintu.cases.actions.cancel import cancel
 from satupintu.cases.actions.file_application import file_application
+from satupintu.cases.actions.resume_at_counter import resume_at_counter
 from satupintu.cases.actions.return_for_correction import Defect, return_for_correction
 from satupintu.cases.actions.save_answers import save_answers
 from satupintu.cases.actions.start_draft import start_draft
 from satupintu.cases.actions.verify import verify
 from satupintu.cases.actions.withdraw import withdraw
+from satupintu.cases.counter import Arrival
 from satupintu.cases.models import Case
 from satupintu.cases.reach import within_reach
 from satupintu.catalogue.models import StandardVersion
 from satupintu.ops.walk.stage import an_applicant, citizen
 from satupintu.people.actor import Actor
 from satupintu.people.models import Mandate, Organisation
+from satupintu.rules.consent import CURRENT
 from tests.rooms.cases import altered
 from tests.rooms.cases.journey import (
     ADVISING,
@@ -163,6 +166,10 @@ def test_the_counter_fills_in_for_who_came_in_person(stage):
     save_answers(**sent, by=counter, at=journey.later())
     with refused("berkas_tidak_ada"):
         file_application(ref=journey.case.ref, by=other, at=journey.later())
+    with refused("pemohon_tidak_di_loket", "persetujuannya"):
+        file_application(ref=journey.case.ref, by=counter, at=journey.later())
+    arrival = Arrival(place="loket", identity="ktp_asli", consent=CURRENT)
+    resume_at_counter(ref=journey.case.ref, arrival=arrival, by=counter, at=journey.later())
     assert file_application(ref=journey.case.ref, by=counter, at=journey.later()).number
 
 

@@ -1,11 +1,11 @@
 from datetime import datetime
 
-from satupintu.cases.actions.attach_paper import find_requirement
 from satupintu.cases.course import enter, save
 from satupintu.cases.docket import Docket
 from satupintu.cases.keyed import keyed
 from satupintu.cases.models import Case, Paper
 from satupintu.cases.opening import open_work
+from satupintu.cases.papers import find_requirement
 from satupintu.cases.turn import check_turn
 from satupintu.people.actor import Actor
 from satupintu.rules.errors import Refused

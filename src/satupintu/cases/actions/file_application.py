@@ -2,10 +2,11 @@ from datetime import datetime
 
 from satupintu.cases.answers import answers_of
 from satupintu.cases.checking import check_answers
+from satupintu.cases.counter import check_present, close_visit
 from satupintu.cases.course import finish, write_outcome
 from satupintu.cases.docket import Docket
 from satupintu.cases.keyed import keyed
-from satupintu.cases.models import Case
+from satupintu.cases.models import Case, CounterVisit
 from satupintu.cases.numbers import next_number
 from satupintu.cases.opening import first_open, open_docket
 from satupintu.cases.requirements import check_papers, slots
@@ -23,6 +24,7 @@ def file_application(*, ref: str, by: Actor, at: datetime, outcome: str = "", ke
     item = first_open(docket, {"ajukan"})
     check_pen(docket, item)
     check_version(docket)
+    check_present(docket)
     way = check_way(
         docket,
         item,
@@ -37,6 +39,7 @@ def file_application(*, ref: str, by: Actor, at: datetime, outcome: str = "", ke
     docket.case.filed_by_id = by.user_id
     if docket.case.state == Case.State.DRAFT:
         docket.case.state = Case.State.RUNNING
+    close_visit(docket, CounterVisit.Result.FILED)
     docket.case.number = next_number(docket, "permohonan").text
     return finish(course, deed="ajukan", facts={"jalur": docket.case.channel})
 

@@ -31,7 +31,7 @@ def save_answers(*, ref: str, raw: Mapping[str, object], by: Actor, at: datetime
         return checked
     if docket.step_of(item).task == "perbaiki":
         check_fields_named(docket, changed.keys() | dropped)
-    _store(docket, changed, dropped)
+    store_answers(docket, changed, dropped)
     enter(docket, deed="isian_disimpan", facts={"isian": sorted(changed), "dikosongkan": sorted(dropped)})
     save(docket)
     return checked
@@ -42,7 +42,8 @@ def _at_fault(checked: Checked) -> set[str]:
     return {name.partition(".")[0] for name in checked.faults}
 
 
-def _store(docket: Docket, changed: Mapping[str, object], dropped: Collection[str]) -> None:
+def store_answers(docket: Docket, changed: Mapping[str, object], dropped: Collection[str]) -> None:
+    """What is personal is sealed on the way in."""
     sealed = {name.partition(".")[0] for name in sealed_fields(docket.standard.form)}
     Answer.objects.filter(case=docket.case, field__in={*dropped, *changed}).delete()
     Answer.objects.bulk_create(

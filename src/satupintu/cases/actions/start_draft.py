@@ -1,6 +1,8 @@
 import secrets
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from satupintu.cases.course import enter, posts_by_code, save
 from satupintu.cases.docket import Docket
 from satupintu.cases.findable import make_findable
@@ -10,7 +12,7 @@ from satupintu.cases.turn import AT_THE_COUNTER, ONLINE
 from satupintu.catalogue.models import StandardVersion
 from satupintu.catalogue.queries import standard_by_hash
 from satupintu.people.actor import Actor
-from satupintu.people.models import Applicant, Organisation
+from satupintu.people.models import Applicant, Mandate, Organisation
 from satupintu.people.tenures import local_day
 from satupintu.rules.errors import Refused
 from satupintu.rules.standard.model.standard import Standard
@@ -33,6 +35,7 @@ def start_draft(
     today = local_day(at, version.region.zone)
     check_startable(version, standard, channel, kind, today)
     check_starter(by, version, applicant, channel)
+    mandate = find_mandate(applicant, organisation, today) if organisation else None
     case = Case.objects.create(
         region_id=version.region_id,
         agency_id=version.agency_id,
@@ -41,6 +44,7 @@ def start_draft(
         ref=secrets.token_urlsafe(15),
         applicant=applicant,
         organisation=organisation,
+        mandate=mandate,
         filed_by_id=by.user_id,
         channel=channel,
         kind=kind,
@@ -89,3 +93,22 @@ def check_starter(by: Actor, version: StandardVersion, applicant: Applicant, cha
             "bukan_pemohonnya",
             "Permohonan dibuka oleh pemohonnya sendiri, atau oleh petugas loket lewat jalur loket.",
         )
+
+
+def find_mandate(applicant: Applicant, organisation: Organisation, on: date) -> Mandate:
+    """By what right somebody applies for an organisation: an office in it, or a surat kuasa that still holds."""
+    held = Mandate.objects.filter(
+        Q(ends__isnull=True) | Q(ends__gte=on),
+        applicant=applicant,
+        organisation=organisation,
+        starts__lte=on,
+        revoked_at__isnull=True,
+    )
+    mandate = held.order_by("-kind", "-starts", "-id").first()  # pengurus before kuasa
+    if mandate is None:
+        raise Refused(
+            "tanpa_kuasa",
+            f"Pemohon belum tercatat sebagai pengurus atau kuasa {organisation.name}; catat dahulu jabatannya atau surat "
+            "kuasanya.",
+        )
+    return mandate

@@ -5,6 +5,7 @@ from satupintu.cases.actions.file_application import check_draft, check_ready, c
 from satupintu.cases.actions.hand_over import check_survey
 from satupintu.cases.actions.recommend import check_visited
 from satupintu.cases.actions.register_scan import check_signed
+from satupintu.cases.counter import check_present
 from satupintu.cases.docket import Docket
 from satupintu.cases.frozen import check_unchanged
 from satupintu.cases.models import WorkItem
@@ -33,6 +34,7 @@ def rejecting(docket: Docket, item: WorkItem, way: Outcome, survey: SurveyGate |
 def filing(docket: Docket, item: WorkItem, way: Outcome, survey: SurveyGate | None) -> None:
     check_draft(docket)
     check_version(docket)
+    check_present(docket)
     check_ready(docket)
 
 

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 
 from satupintu.cases.actions.add_note import check_note_taker
+from satupintu.cases.actions.apply_again import check_repeatable
 from satupintu.cases.actions.confirm_paper import check_confirmable
+from satupintu.cases.actions.discard_draft import check_discardable
+from satupintu.cases.counter import open_visit
 from satupintu.cases.deeds.way import Way, tried
 from satupintu.cases.docket import Docket
-from satupintu.cases.models import Paper, WorkItem
+from satupintu.cases.models import Case, Paper, WorkItem
 from satupintu.cases.superior import check_superior, posts_above
 from satupintu.cases.thread import check_may_write
 from satupintu.cases.turn import check_at_hand, check_turn
@@ -17,9 +20,38 @@ from satupintu.rules.standard.model.requirement import Requirement
 VALID = True
 
 
+def for_the_draft(docket: Docket) -> list[Way]:
+    """What may be done with a draft besides filing it."""
+    if docket.case.state != Case.State.DRAFT:
+        return []
+    by = docket.by
+    discarding = tried(lambda: check_discardable(docket))
+    ways = [Way(action="discard_draft", label="Buang draf", post=by.post_id, refusal=discarding)]
+    if by.post_id is None:
+        return ways
+    away = discarding or tried(lambda: open_visit(docket))
+    resuming = Way(
+        action="resume_at_counter",
+        label="Pemohon datang lagi",
+        post=by.post_id,
+        asks=("arrival",),
+        refusal=discarding,
+    )
+    handing_back = Way(
+        action="hand_back_at_counter",
+        label="Kembalikan di tempat",
+        post=by.post_id,
+        asks=("defects",),
+        refusal=away,
+    )
+    return [*ways, resuming, handing_back]
+
+
 def for_the_file(docket: Docket, item: WorkItem) -> list[Way]:
     """What the seat itself may do with an open file, short of deciding it."""
-    if item.post_id is None or docket.by.post_id is None:
+    if item.post_id is None:
+        return for_the_draft(docket)
+    if docket.by.post_id is None:
         return []
     turn = tried(lambda: check_turn(docket, item))
     ways = [_holding(docket, item, turn)]
@@ -99,7 +131,8 @@ def case_wide(dockets: Sequence[Docket]) -> list[Way]:
         refusal=tried(lambda: check_may_write(docket)),
     )
     if by.post_id is None:
-        return [writing]
+        again = tried(lambda: check_repeatable(docket))
+        return [writing, Way(action="apply_again", label="Ajukan lagi", refusal=again)]
     noting = Way(
         action="add_note",
         label="Tulis catatan",
