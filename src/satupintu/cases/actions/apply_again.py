@@ -1,8 +1,9 @@
 from datetime import date, datetime
 
+from satupintu.cases.actions.save_answers import store_answers
 from satupintu.cases.actions.start_draft import start_draft
 from satupintu.cases.answers import answers_of
-from satupintu.cases.checking import check_answers, store_answers
+from satupintu.cases.checking import check_answers
 from satupintu.cases.course import enter, save
 from satupintu.cases.docket import Docket
 from satupintu.cases.keyed import keyed
