@@ -3,8 +3,9 @@
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
-from satupintu.cases.models import Case
+from satupintu.cases.queries.tracking import tracking_code
 from satupintu.rules.standard.model.standard import Standard
+from satupintu.web.design.qr import qr_svg
 from satupintu.web.portal.own_case import address_of, own_case
 from satupintu.web.portal.standing import standing_of
 from satupintu.web.visitor.faces import face_of
@@ -27,6 +28,7 @@ def _page(request: CitizenRequest, name: str, template: str) -> HttpResponse:
     if case.number is None:
         return HttpResponseRedirect(address_of(case))
     standing = standing_of(case, by=request.citizen, at=request.at)
+    tracking = request.build_absolute_uri(f"/{case.region.slug}/lacak/")
     context = {
         "face": face_of(case.region),
         "case": case,
@@ -34,7 +36,9 @@ def _page(request: CitizenRequest, name: str, template: str) -> HttpResponse:
         "standing": standing,
         "promise": promise_sentence(standing.standard),
         "address": address_of(case),
-        "tracking": request.build_absolute_uri(f"/{case.region.slug}/lacak/"),
+        "code": tracking_code(case.ref),
+        "qr": qr_svg(tracking, "Kode QR halaman lacak permohonan"),
+        "tracking": tracking,
     }
     return render(request, template, context)
 
@@ -50,7 +54,3 @@ def promise_sentence(standard: Standard) -> str:
         "peristiwa": "sejak peristiwa yang menentukan tercatat",
     }[promise.starts]
     return f"Jangka waktu layanan ini {promise.duration}, dihitung {starts}."
-
-
-def is_filed(case: Case) -> bool:
-    return case.number is not None

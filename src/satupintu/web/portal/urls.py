@@ -7,8 +7,10 @@ from satupintu.web.portal import (
     overview,
     papers,
     questions,
+    repeating,
     sent,
     start,
+    thread,
     withdrawing,
 )
 
@@ -23,5 +25,7 @@ urlpatterns = [
     path("permohonan/<str:name>/terkirim/", sent.sent, name="sent"),
     path("permohonan/<str:name>/bukti/", sent.proof, name="proof"),
     path("permohonan/<str:name>/perbaikan/", correction.correction, name="correction"),
+    path("permohonan/<str:name>/pesan/", thread.thread, name="thread"),
+    path("permohonan/<str:name>/lagi/", repeating.again, name="again"),
     path("permohonan/<str:name>/tarik/", withdrawing.withdrawing, name="withdraw"),
 ]
