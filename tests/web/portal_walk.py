@@ -1,26 +1,15 @@
 """An application through the pages, as a browser would post it: every group, every paper, checked and sent."""
 
 import re
-from functools import cache
-from io import BytesIO
 
-import pikepdf
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from satupintu.cases.models import Case
 from satupintu.cases.queries.filling import filling_of
+from satupintu.files.formats import MEDIA_TYPES
 from satupintu.rules.standard.model.form import Field
 from satupintu.web.forms.typed import DATE_PARTS
-
-
-@cache
-def pdf() -> bytes:
-    """A page that is really one: every upload goes through the real check."""
-    made = BytesIO()
-    document = pikepdf.new()
-    document.add_blank_page(page_size=(595, 842))
-    document.save(made)
-    return made.getvalue()
+from tests.situations.papers import a_paper
 
 
 def key_in(page: str) -> str:
@@ -75,9 +64,10 @@ def give_papers(client, case: Case, *, by, at) -> None:
 
 
 def paper_form(page: str, requirement) -> dict[str, object]:
+    ending, content = a_paper(requirement.formats)
     data: dict[str, object] = {
         "kunci": key_in(page),
-        "berkas": SimpleUploadedFile(f"{requirement.code}.pdf", pdf(), "application/pdf"),
+        "berkas": SimpleUploadedFile(f"{requirement.code}.{ending}", content, MEDIA_TYPES[ending]),
         "nomor": "001/CONTOH/2026",
         "tanggal": "2 Januari 2026",
         "penerbit": "Instansi Contoh",

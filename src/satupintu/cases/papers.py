@@ -5,18 +5,11 @@ from datetime import date
 
 from satupintu.cases.docket import Docket
 from satupintu.cases.models import Paper
+from satupintu.files.allowances import MEGABYTE
+from satupintu.files.formats import MEDIA_TYPES
 from satupintu.files.models import StoredFile
 from satupintu.rules.errors import Refused
 from satupintu.rules.standard.model.requirement import Requirement
-
-MEGABYTE = 1024 * 1024
-MEDIA_TYPES = {
-    "pdf": "application/pdf",
-    "jpg": "image/jpeg",
-    "png": "image/png",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
-from satupintu.web.uploads.doors import citizens, officers
+from satupintu.web.uploads.urls import citizens, officers
 
 # The demo's own pages make anybody anyone; on a site in earnest their addresses do not exist.
 _demo = [path("", include("satupintu.web.demo.urls"))] if settings.REHEARSAL else []

@@ -25,6 +25,8 @@ PATIENCE = 30.0
 LONGEST = 20.0
 """Longer than the CPU limit: the machine may be busy."""
 _ENVIRONMENT = {"PYTHONPATH": str(Path(satupintu.__path__[0]).parent), "LC_ALL": "C.UTF-8"}
+# SIGABRT is how a library in C says that it got no more memory.
+_AT_A_LIMIT = frozenset({-signal.SIGXCPU, -signal.SIGKILL, -signal.SIGXFSZ, -signal.SIGABRT})
 _places = BoundedSemaphore(max(2, os.cpu_count() or 1))
 
 
@@ -69,7 +71,7 @@ def _ask(task: str, wish: Mapping[str, Any]) -> Answer:
 
 
 def _read(code: int, said: bytes) -> Answer:
-    if code in (-signal.SIGXCPU, -signal.SIGKILL, -signal.SIGXFSZ):
+    if code in _AT_A_LIMIT:
         return Answer(fault="berat")
     if code != 0:
         return Answer(fault="rusak")

@@ -1,10 +1,11 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from satupintu.files.actions.receive_file import plain_name, receive_file
+from satupintu.files.actions.receive_file import receive_file
 from satupintu.files.actions.reject_file import reject_file
 from satupintu.files.actions.release_file import release_file
 from satupintu.files.models import StoredFile
+from satupintu.files.naming import plain_name
 from satupintu.files.queries import files_by_id, usable_file
 from satupintu.rules.errors import Refused
 from tests.situations.seats import AT, a_region, an_agency, an_officer
@@ -76,6 +77,13 @@ def test_an_upload_that_cannot_be_one_is_refused(region, code, facts):
         ("a\x00b\n.pdf", "ab.pdf"),
         ("", "berkas"),
         ("x" * 300, "x" * 255),
+        ("x" * 300 + ".pdf", "x" * 251 + ".pdf"),
+        ("akta\u202efdp.exe", "aktafdp.exe"),
+        ("akta\r\nSet-Cookie: a=b.pdf", "aktaSet-Cookie: a=b.pdf"),
+        ("../..", "berkas"),
+        (" . ", "berkas"),
+        ("KTP 😀.jpg", "KTP 😀.jpg"),
+        ("akta\udcff.pdf", "akta.pdf"),
     ],
 )
 def test_the_uploaders_name_is_only_a_label(raw, plain):

@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
-from pikepdf import Array, Name, PdfError, Stream
+from pikepdf import Array, DataDecodingError, Name, PdfError, Stream, StreamDecodeLevel
 
 from satupintu.files.child.fault import Fault
 
@@ -94,9 +94,11 @@ def _through(chain: list[Any], packed: bytes) -> Iterator[int]:
 def _decoded(stream: Stream) -> int:
     """The rarer packings, by qpdf; the limits of this process hold where they unpack too far."""
     try:
-        size = len(stream.read_bytes())
+        size = len(stream.read_bytes(StreamDecodeLevel.specialized))
+    except DataDecodingError as fault:
+        raise Fault("berat" if "bad_alloc" in str(fault) else "rusak") from None
     except PdfError:
-        return 0  # a picture packed once more, or damaged: readers see for themselves
+        return 0  # a picture, packed once more
     if size > LARGEST_STREAM:
         raise Fault("berat")
     return size

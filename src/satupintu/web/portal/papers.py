@@ -18,7 +18,9 @@ from satupintu.web.portal.paper_details import details_controls, details_typed
 from satupintu.web.portal.questions import filling_or_refusal
 from satupintu.web.public.requirements import ShownRequirement, requirement_of
 from satupintu.web.public.words import Words
-from satupintu.web.uploads.receive import receive_posted
+from satupintu.web.uploads.bounded import bounded_multipart
+from satupintu.web.uploads.field import upload_field
+from satupintu.web.uploads.receive import UPLOADED, receive_posted
 from satupintu.web.visitor.faces import face_of
 from satupintu.web.visitor.form_keys import new_key, sending_of
 from satupintu.web.visitor.pages import CitizenRequest, citizen_page
@@ -38,6 +40,7 @@ class Given:
 
 
 @citizen_page
+@bounded_multipart
 def paper(request: CitizenRequest, name: str, requirement: str) -> HttpResponse:
     filling = filling_or_refusal(request, own_case(name, request.citizen))
     slot = filling.slot(requirement)
@@ -89,8 +92,19 @@ def _page(
     refused: Refused | None = None,
 ) -> HttpResponse:
     controls = details_controls(slot.requirement, slot.papers, request.POST, faults or {})
+    arrived = request.POST.getlist(f"{FILE}{UPLOADED}") if faults else []
+    upload = upload_field(
+        request, region=filling.docket.region, requirement=slot.requirement, arrived=arrived
+    )
     file_control = Control(
-        FILE_CONTROL, FILE, "Pilih berkas", kind="berkas", error=refused.sentence if refused else ""
+        FILE_CONTROL,
+        FILE,
+        "Pilih berkas",
+        kind="berkas",
+        hint=upload.hint,
+        error=refused.sentence if refused else "",
+        accept=upload.accept,
+        many=upload.photos,
     )
     context = {
         "face": face_of(filling.docket.region),
@@ -101,6 +115,7 @@ def _page(
         "given": _given(filling, slot),
         "changeable": filling.may_replace(slot.requirement.code),
         "file": file_control,
+        "upload": upload,
         "controls": controls,
         "errors": error_list([file_control, *controls], faults or {}, refused),
         "address": address_of(filling.case),

@@ -1,4 +1,4 @@
-"""A form with files is refused by its length, before a byte of it is read.
+"""A form with files is refused by its length before a byte of it is read, and stopped at the first file that is too large.
 
 Django's CSRF check reads the form, and with it all the files. So the view is exempt at the outside, where the length is
 asked, and protected inside: the way Django's documentation gives for whoever has to act before the body is read.
@@ -7,36 +7,63 @@ asked, and protected inside: the way Django's documentation gives for whoever ha
 from collections.abc import Callable
 from functools import wraps
 
+from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
+from satupintu.files.actions.start_upload import LARGEST_MEGABYTES, check_size
 from satupintu.files.allowances import MEGABYTE
-from satupintu.rules.errors import Refused
+from satupintu.web.uploads.ticket import read_ticket
 
 View = Callable[..., HttpResponse]
+TICKET = "tiket"
+"""In the address of the form: what is in the form itself is known only when it has been read."""
 FIELDS = 256 * 1024
 """What the fields beside the files may take."""
 
 
-def bounded_multipart(*, megabytes: int) -> Callable[[View], View]:
-    """Take a form whose files come to no more than this; `request.POST` and `request.FILES` are read inside only."""
+class OneFileAtMost(FileUploadHandler):
+    """Stop reading where one file passes its size; what came before it in the form is kept."""
 
-    def bind(view: View) -> View:
-        protected = csrf_protect(view)
+    def __init__(self, request: HttpRequest, megabytes: int) -> None:
+        super().__init__(request)
+        self._most = megabytes * MEGABYTE
+        self._size = 0
+        self.exceeded = False
 
-        @wraps(view)
-        def measure(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-            if length_of(request) > megabytes * MEGABYTE + FIELDS:
-                raise Refused(
-                    "berkas_terlalu_besar",
-                    f"Berkas yang dipilih harus lebih kecil dari {megabytes} MB. "
-                    "Kecilkan berkasnya, lalu unggah lagi.",
-                )
-            return protected(request, *args, **kwargs)
+    def new_file(self, *args: object, **kwargs: object) -> None:
+        self._size = 0
 
-        return csrf_exempt(measure)
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
+        self._size += len(raw_data)
+        if self._size > self._most:
+            self.exceeded = True
+            raise StopUpload(connection_reset=True)
+        return raw_data
 
-    return bind
+    def file_complete(self, file_size: int) -> None:
+        return None
+
+
+def bounded_multipart(view: View) -> View:
+    """`request.POST` and `request.FILES` may be read inside only; the address carries the ticket."""
+    protected = csrf_protect(view)
+
+    @wraps(view)
+    def measure(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if request.method == "POST":
+            terms = read_ticket(request.GET.get(TICKET, ""))
+            if length_of(request) > LARGEST_MEGABYTES * MEGABYTE + FIELDS:
+                check_size(length_of(request), terms)
+            request.upload_handlers.insert(0, OneFileAtMost(request, terms.megabytes))
+        return protected(request, *args, **kwargs)
+
+    return csrf_exempt(measure)
+
+
+def was_cut(request: HttpRequest) -> bool:
+    """Whether a file of this form was too large; the form must have been read."""
+    return any(isinstance(each, OneFileAtMost) and each.exceeded for each in request.upload_handlers)
 
 
 def length_of(request: HttpRequest) -> int:

@@ -12,8 +12,8 @@ _SALT = "satupintu.uploads"
 LIFETIME = timedelta(days=2)
 
 
-def ticket_for(terms: Terms, *, region_id: int) -> str:
-    content = {"w": region_id, "j": list(terms.formats), "m": terms.megabytes}
+def ticket_for(requirement: Requirement) -> str:
+    content = {"j": list(requirement.formats), "m": requirement.max_megabytes}
     return signing.dumps(content, salt=_SALT, compress=True)
 
 
@@ -21,20 +21,14 @@ def terms_of(requirement: Requirement) -> Terms:
     return Terms(formats=requirement.formats, megabytes=requirement.max_megabytes)
 
 
-def read_ticket(raw: str, *, region_id: int) -> Terms:
-    """Without a ticket the usual terms hold; a ticket that is not ours, or of another region, opens nothing."""
+def read_ticket(raw: str) -> Terms:
+    """Without a ticket the usual terms hold; one that is not ours, or too old, opens nothing."""
     if not raw:
         return Terms()
     try:
         content = signing.loads(raw, salt=_SALT, max_age=LIFETIME)
     except signing.BadSignature:
-        raise _stale() from None
-    if content["w"] != region_id:
-        raise _stale()
+        raise Refused(
+            "halaman_kedaluwarsa", "Halaman ini sudah terlalu lama terbuka. Muat ulang, lalu unggah lagi."
+        ) from None
     return Terms(formats=tuple(content["j"]), megabytes=content["m"])
-
-
-def _stale() -> Refused:
-    return Refused(
-        "halaman_kedaluwarsa", "Halaman ini sudah terlalu lama terbuka. Muat ulang, lalu unggah lagi."
-    )

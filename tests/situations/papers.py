@@ -1,0 +1,44 @@
+"""Papers as people send them: a PDF of so many pages, a photo; small, and different each from the other."""
+
+from io import BytesIO
+from itertools import count
+
+import pikepdf
+from PIL import Image
+
+_serial = count(1)
+
+
+def a_pdf(pages: int = 1, **how: object) -> bytes:
+    """A whole PDF; `how` goes to the writer (linearize, encryption, …)."""
+    with pikepdf.new() as pdf:
+        for _ in range(pages):
+            page = pdf.add_blank_page(page_size=(595, 842))
+            page.contents_add(f"0.9 g {next(_serial)} 10 100 100 re f".encode())
+        return written(pdf, **how)
+
+
+def written(pdf: pikepdf.Pdf, **how: object) -> bytes:
+    into = BytesIO()
+    pdf.save(into, **how)
+    return into.getvalue()
+
+
+def a_photo(kind: str = "jpg", size: tuple[int, int] = (400, 300), **how: object) -> bytes:
+    """A picture with a mark of its own in the top left corner; `how` goes to the writer (exif, quality, …)."""
+    number = next(_serial)
+    picture = Image.new("RGB", size, "white")
+    picture.paste((200, number % 200, 0), (0, 0, size[0] // 2, size[1] // 2))
+    return saved(picture, kind, **how)
+
+
+def saved(picture: Image.Image, kind: str, **how: object) -> bytes:
+    into = BytesIO()
+    picture.save(into, {"jpg": "JPEG", "png": "PNG"}[kind], **how)
+    return into.getvalue()
+
+
+def a_paper(formats: tuple[str, ...]) -> tuple[str, bytes]:
+    """The ending and the bytes of a paper of a kind that is asked for."""
+    kind = "pdf" if "pdf" in formats else formats[0]
+    return kind, a_pdf() if kind == "pdf" else a_photo(kind)
