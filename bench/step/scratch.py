@@ -46,6 +46,9 @@ class Scratch:
         self._admin.execute(sql.SQL(text).format(sql.Identifier(name), sql.Identifier(like or "template1")))
         return self.address(name)
 
+    def drop(self, name: str) -> None:
+        self._admin.execute(sql.SQL("DROP DATABASE {}").format(sql.Identifier(name)))
+
     def address(self, name: str) -> str:
         return f"postgresql://postgres@/{name}?host={self.cluster.folder}"
 

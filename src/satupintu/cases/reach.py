@@ -81,6 +81,14 @@ def _own_or_referred(agency: int, case: str) -> Q:
     return Q(**{f"{case}agency_id": agency}) | Q(Exists(referred))
 
 
+def work_at_post(by: Actor) -> Q:
+    """Work at the actor's own post: what lies there was referred to his agency by that very work; drafts stay out."""
+    if by.post_id is None or by.region_id is None:
+        return NOTHING
+    here = Q(post_id=by.post_id, case__region_id=by.region_id) & _sent_or_at_the_counter(by, "case__")
+    return here & Q(case__standard__service__in=by.services) if by.services else here
+
+
 def work_within_reach(by: Sequence[Actor]) -> Q:
     """Work for an agency's own figures: on its own services wherever it lies, and at its own posts."""
     if any(actor.capacity == "sistem" for actor in by):

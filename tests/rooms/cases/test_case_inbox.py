@@ -7,7 +7,8 @@ import pytest
 from satupintu.cases.actions.claim import claim
 from satupintu.cases.actions.return_for_correction import Defect, return_for_correction
 from satupintu.cases.models import WorkItem
-from satupintu.cases.queries.inbox import count_tabs, inbox
+from satupintu.cases.queries.counts import count_tabs
+from satupintu.cases.queries.inbox import inbox
 from satupintu.cases.queries.place import read_place
 from satupintu.cases.queries.view import Filters, Order, Tab, View, orders_of, read_saved, read_view
 from satupintu.people.models import Holding, User
@@ -259,9 +260,13 @@ def test_tabs_are_counted_and_not_beyond_a_bound(stage, monkeypatch):
         "menunggu": "0",
         "terlambat": "0",
     }
-    monkeypatch.setattr("satupintu.cases.queries.inbox.MOST_COUNTED", 1)
+    monkeypatch.setattr("satupintu.cases.queries.counts.MOST_COUNTED", 1)
     counted = count_tabs(seats(stage, COUNTER), at=LATER)[Tab.POST]
     assert (str(counted), counted.more) == ("1+", True)
+    monkeypatch.undo()
+    monkeypatch.setattr("satupintu.cases.queries.counts.MOST_LOOKED_AT", 2)
+    counts = count_tabs(seats(stage, COUNTER), at=LATER)
+    assert [counts[tab].more for tab in (Tab.MINE, Tab.POST, Tab.LATE)] == [True] * 3
 
 
 def test_who_holds_no_seat_reads_nothing(stage):

@@ -11,7 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from satupintu.cases.models import Case, CaseSearch, WorkItem
 from satupintu.cases.queries import inbox as inbox_module
 from satupintu.cases.queries import search as search_module
-from satupintu.cases.queries.inbox import count_tabs, inbox
+from satupintu.cases.queries.counts import count_tabs
+from satupintu.cases.queries.inbox import inbox
 from satupintu.cases.queries.reader import Reader
 from satupintu.cases.queries.saved import saved_filters
 from satupintu.cases.queries.search import search
@@ -102,10 +103,9 @@ def test_the_inbox_with_every_filter(stage, waiting):
 def test_the_counts(stage, waiting):
     few, _, many, counts = grow(waiting, partial(count_tabs, seats(stage), at=AFTER))
     assert many == few
-    assert len(few) == len(Tab)
+    assert len(few) == 2, "\n".join(few)
     assert str(counts[Tab.MINE]) == "61"
-    multiplied_again = [sql for sql in many if "LIMIT" in sql]
-    assert len(multiplied_again) == len(Tab), "every count stops at its bound"
+    assert all("LIMIT" in sql for sql in many), "every count stops at its bound"
 
 
 @pytest.mark.parametrize("typed", ["contoh", "nik", "phone"])

@@ -1,24 +1,21 @@
-"""The officer's inbox: pages of work by key, and how much there is in each tab."""
+"""The officer's inbox: pages of work by key."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from heapq import merge
 from itertools import islice
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
-from satupintu.cases.models import WorkItem
 from satupintu.cases.queries.place import Place, read_place
 from satupintu.cases.queries.reader import Reader
 from satupintu.cases.queries.rows import InboxRow, rows_of
 from satupintu.cases.queries.view import Order, Tab, View
-from satupintu.cases.queries.walks import Walk, all_of, first_keys, walks
+from satupintu.cases.queries.walks import Walk, first_keys, walks
 from satupintu.people.actor import Actor
 
 PAGE = 50
-MOST_COUNTED = 99
-"""A tab with more says so; nobody counts a thousand files to know that there are many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +25,6 @@ class Page:
     rows: tuple[InboxRow, ...]
     earlier: str = ""
     later: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """Counted up to a bound."""
-
-    count: int
-    more: bool = False
-
-    def __str__(self) -> str:
-        return f"{self.count}+" if self.more else str(self.count)
 
 
 def inbox(actors: Sequence[Actor], view: View, *, at: datetime, place: str = "", size: int = PAGE) -> Page:
@@ -65,16 +51,3 @@ def inbox(actors: Sequence[Actor], view: View, *, at: datetime, place: str = "",
 def _keys(walk: Walk, beyond: Place | None, *, down: bool, most: int) -> list[tuple[int, datetime, int]]:
     condition = beyond.beyond(walk.moment, bucket=walk.bucket, down=down) if beyond else Q()
     return [] if condition is None else first_keys(walk, condition, down=down, most=most)
-
-
-def count_tabs(actors: Sequence[Actor], *, at: datetime) -> Mapping[Tab, Counted]:
-    """A statement per tab, and none looks further than the bound."""
-    reader = Reader(actors, at)
-    if not reader.seats:
-        return {tab: Counted(0) for tab in Tab}
-    return {tab: count_up_to(all_of(reader, tab), MOST_COUNTED) for tab in Tab}
-
-
-def count_up_to(items: QuerySet[WorkItem], most: int) -> Counted:
-    counted = items.order_by()[: most + 1].count()
-    return Counted(min(counted, most), counted > most)

@@ -4,7 +4,7 @@ One walk per seat, since no index holds the work of several posts in one order; 
 beginnings, so that a page costs the same however much work there is and however long the archive.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
@@ -17,7 +17,7 @@ from satupintu.cases.findable import plain
 from satupintu.cases.models import Return, WorkItem
 from satupintu.cases.queries.reader import Reader
 from satupintu.cases.queries.view import Filters, Order, Tab, View
-from satupintu.cases.reach import reach
+from satupintu.cases.reach import work_at_post
 from satupintu.people.actor import Actor
 from satupintu.people.sitting import sits
 
@@ -43,9 +43,14 @@ def walks(reader: Reader, view: View) -> list[Walk]:
     return found
 
 
-def all_of(reader: Reader, tab: Tab) -> QuerySet[WorkItem]:
-    """Everything in a tab, for counting: in no order, so through all seats at once."""
-    return _items(reader, tab, reader.seats)
+def waiting_at(reader: Reader) -> QuerySet[WorkItem]:
+    """Everything open at his seats, for counting: in no order, so through all of them at once."""
+    here = reduce(or_, (work_at_post(seat) for seat in reader.seats))
+    return WorkItem.objects.filter(here, closed_at__isnull=True)
+
+
+def passed_on_by(reader: Reader) -> QuerySet[WorkItem]:
+    return _items(reader, Tab.ELSEWHERE, reader.seats)
 
 
 def _ordered(items: QuerySet[WorkItem], view: View) -> Iterator[Walk]:
@@ -60,26 +65,19 @@ def _ordered(items: QuerySet[WorkItem], view: View) -> Iterator[Walk]:
 
 
 def _items(reader: Reader, tab: Tab, seats: Sequence[Actor]) -> QuerySet[WorkItem]:
-    reached = WorkItem.objects.filter(_at(seats), reach(seats, at=reader.at, case="case__"))
+    """At one of these seats; a deputy's only for the services of his decree."""
+    here = WorkItem.objects.filter(reduce(or_, (work_at_post(seat) for seat in seats)))
     if tab is Tab.ELSEWHERE:
-        return _passed_on(reached, reader)
-    waiting = reached.filter(closed_at__isnull=True)
+        return _passed_on(here, reader)
+    waiting = here.filter(closed_at__isnull=True)
     if tab is Tab.MINE:
         return waiting.filter(claimed_by=reader.user_id)
-    if tab is Tab.LATE:
-        return waiting.filter(is_late(reader))
-    # A claim lapses with its holder's time in the post: his work must not lie unseen.
-    return waiting.filter(Q(claimed_by__isnull=True) | ~sits("claimed_by", "post", reader.today))
+    return waiting.filter(is_late(reader) if tab is Tab.LATE else is_free(reader))
 
 
-def _at(seats: Iterable[Actor]) -> Q:
-    """At one of these seats; a deputy's only for the services of his decree."""
-    return reduce(or_, (_seat(seat) for seat in seats), Q(pk__in=()))
-
-
-def _seat(seat: Actor) -> Q:
-    here = Q(post_id=seat.post_id)
-    return here & Q(case__standard__service__in=seat.services) if seat.services else here
+def is_free(reader: Reader) -> Q:
+    """In nobody's hands; a claim lapses with its holder's time in the post, so that his work does not lie unseen."""
+    return Q(claimed_by__isnull=True) | ~sits("claimed_by", "post", reader.today)
 
 
 def _passed_on(reached: QuerySet[WorkItem], reader: Reader) -> QuerySet[WorkItem]:
