@@ -21,6 +21,7 @@ Kind = Literal[
     "wilayah",
     "tabel",
     "centang",
+    "cari",
 ]
 
 

@@ -1,8 +1,9 @@
-from django.urls import re_path
+from django.urls import path, re_path
 
 from satupintu.web.design import views
 
 app_name = "design"
 urlpatterns = [
+    path("desain/", views.gallery, name="gallery"),
     re_path(r"^warna/(?P<colour>[0-9a-f]{6})\.css$", views.colour_sheet, name="colour"),
 ]

@@ -1,8 +1,11 @@
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.cache import cache_control
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from satupintu.web.design.colour import readable
+from satupintu.web.design.gallery.specimens import shown
 
 A_YEAR = 365 * 24 * 60 * 60
 
@@ -14,3 +17,10 @@ def colour_sheet(request: HttpRequest, colour: str) -> HttpResponse:
     return HttpResponse(
         f":root{{--brand:{readable(f'#{colour}')}}}\n", content_type="text/css; charset=utf-8"
     )
+
+
+@gzip_page
+@require_safe
+def gallery(request: HttpRequest) -> HttpResponse:
+    """Every component in all its states: for who builds pages, and for the tests that look at them."""
+    return render(request, "design/gallery.html", shown())

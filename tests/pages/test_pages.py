@@ -1,0 +1,57 @@
+"""Every page of the registry: nothing found by two scanners, valid, light, within its width, quick on a poor line."""
+
+import pytest
+
+from tests.pages.browser import LAPTOP, PHONE
+from tests.pages.html import fetched, html_errors
+from tests.pages.registry import PAGES
+from tests.pages.scan import axe, findings
+
+QUICK = 2.5
+NARROWEST, ZOOMED = 320, 640
+"""A laptop of 1280 pixels at 200 % shows as many as 640."""
+browser = pytest.mark.system("chromium", "chromium, by `make system`")
+java = pytest.mark.system("java", "default-jre-headless, by `make system`")
+each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+
+
+@browser
+@each_page
+def test_page(page, house, visit):
+    """In one visit all that can be seen in one, so that a page costs less than a second."""
+    seen = visit(page.address.format(**house.facts), who=page.who)
+    assert seen.status == page.status
+    assert faults(seen, page) == []
+
+
+def faults(seen, page):
+    """Everything at once, so that one run tells all there is to mend."""
+    found = [said for said in seen.complaints if f"status of {page.status}" not in said]
+    if seen.wire.bytes > page.weight:
+        found.append(f"{seen.wire.bytes} bytes, of {page.weight} allowed")
+    found += findings(seen.page)
+    seen.shoot(page.name, LAPTOP)
+    found += [
+        f"{stuck} px stick out at {width}" for width in (NARROWEST, ZOOMED) if (stuck := seen.overflow(width))
+    ]
+    seen.shoot(page.name, PHONE)
+    return found + [f"{said} (at {PHONE} px)" for said in axe(seen.page)]
+
+
+@browser
+@pytest.mark.slow
+@pytest.mark.parametrize("page", [page for page in PAGES if page.quick], ids=lambda page: page.name)
+def test_page_on_a_poor_line(page, house, visit):
+    address = page.address.format(**house.facts)
+    assert min(visit.painted(address, who=page.who) for _ in range(2)) <= QUICK
+
+
+@java
+def test_every_page_is_valid(house, tmp_path):
+    pages = {}
+    for page in PAGES:
+        cookies = {house.cookie: house.cookies[page.who]} if page.who else {}
+        status, pages[page.name] = fetched(house.address, page.address.format(**house.facts), cookies)
+        assert status == page.status, page.name
+    found = html_errors(pages, tmp_path)
+    assert [f"{name}, line {error}" for name, errors in found.items() for error in errors] == []
