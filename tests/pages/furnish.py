@@ -8,7 +8,7 @@ from satupintu.catalogue.shelf import ShelvedRegion, ShelvedStandard
 from satupintu.ops.situations import named
 from satupintu.ops.walk.stage import citizen, set_stage
 from satupintu.people.models import User
-from tests.situations.accounts import opened_account
+from tests.situations.browsers import opened_account
 from tests.web import shelves
 
 AT = datetime(2026, 11, 20, 3, tzinfo=UTC)  # a Friday morning

@@ -6,7 +6,8 @@ from urllib.parse import urlencode
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from satupintu.cases.queries.inbox import Counted, count_tabs, inbox
+from satupintu.cases.queries.counts import Counted, count_tabs
+from satupintu.cases.queries.inbox import inbox
 from satupintu.cases.queries.view import ORDERS, TABS, TIMES, Tab, View, orders_of, read_view
 from satupintu.catalogue.queries import services_in_force
 from satupintu.people.tenures import local_day
