@@ -1,14 +1,16 @@
 """The page of one file: what may be done now, the papers and answers side by side, what is known, what has happened."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+from satupintu.cases.actions.look import look
 from satupintu.cases.clock import promise_of
 from satupintu.cases.deeds.way import Way
 from satupintu.cases.docket import Docket
+from satupintu.cases.queries.lookers import who_looked
 from satupintu.cases.queries.one_case import OneCase, one_case
 from satupintu.web.desk.at_hand import address_of, at_hand, ways_of
 from satupintu.web.desk.paper_pages import looking, papers_of, viewer
@@ -18,6 +20,15 @@ from satupintu.web.visitor.pages import OfficerRequest, officer_page
 
 OUTCOMES = frozenset({"lanjut", "kembalikan", "mundur", "tidak_perlu", "tolak"})
 CHECKED = frozenset({"return_for_correction", "accept_as_complete", "verify"})
+ADDRESSES: Mapping[str, str] = {
+    "reassign": "alihkan",
+    "release_duty": "lepas-tugas",
+    "confirm_paper": "konfirmasi",
+    "plan_visit": "rencana-kunjungan",
+    "reschedule_visit": "ubah-kunjungan",
+    "record_visit": "kunjungan",
+}
+"""The last word of the address of each deed that is no outcome."""
 HOLDING = frozenset({"claim", "release_claim"})
 
 
@@ -41,6 +52,8 @@ class Turn:
 def case_page(request: OfficerRequest, name: str) -> HttpResponse:
     dockets = at_hand(request, name)
     docket, ways = dockets[0], ways_of(dockets)
+    if docket.by.post_id is not None:
+        look(ref=docket.case.ref, by=docket.by, at=request.at)
     shown = one_case(docket)
     promised = promise_of(docket) if docket.case.closed_at is None else None
     context = {
@@ -50,6 +63,9 @@ def case_page(request: OfficerRequest, name: str) -> HttpResponse:
         "turns": turns(request, shown, docket, ways),
         "endings": [way for way in ways if way.work is None and way.outcome and way.open],
         "may_note": any(way.action == "add_note" and way.open for way in ways),
+        "addresses": ADDRESSES,
+        "unread": sum(one.from_applicant and one.read_at is None for one in shown.messages),
+        "lookers": who_looked(request.officer.actors, shown.case.ref, at=request.at, most=5),
         "ledger": promised.ledger if promised else (),
         "address": address_of(shown.case),
         "key": new_key(),

@@ -1,6 +1,19 @@
 from django.urls import path
 
-from satupintu.web.desk import bulk, case_page, deciding, examining, holding, inbox, paper_pages, searching
+from satupintu.web.desk import (
+    bulk,
+    case_page,
+    deciding,
+    examining,
+    holding,
+    inbox,
+    load,
+    paper_pages,
+    revealing,
+    searching,
+    superior,
+    thread,
+)
 
 app_name = "desk"
 BASE = "<slug:region>/petugas/"
@@ -9,6 +22,7 @@ FILE = f"{BASE}berkas/<str:name>/"
 urlpatterns = [
     path(BASE, inbox.inbox_page, name="inbox"),
     path(f"{BASE}cari/", searching.searching, name="searching"),
+    path(f"{BASE}beban/", load.load, name="load"),
     path(f"{BASE}serentak/", bulk.bulk, name="bulk"),
     path(FILE, case_page.case_page, name="case"),
     path(f"{FILE}putuskan/<int:work>/<slug:outcome>/", deciding.deciding, name="deciding"),
@@ -16,6 +30,11 @@ urlpatterns = [
     path(f"{FILE}periksa/<int:work>/", examining.examining, name="examining"),
     path(f"{FILE}dokumen/<int:paper>/", case_page.paper_page, name="paper"),
     path(f"{FILE}gambar/<int:paper>/<int:page>/", paper_pages.picture, name="picture"),
+    path(f"{FILE}alihkan/<int:work>/", superior.reassigning, name="reassigning"),
+    path(f"{FILE}lepas-tugas/<int:work>/", superior.releasing, name="releasing"),
+    path(f"{FILE}konfirmasi/<int:work>/", superior.confirming, name="confirming"),
+    path(f"{FILE}pesan/", thread.thread, name="thread"),
+    path(f"{FILE}tampilkan/<str:what>/", revealing.revealing, name="revealing"),
     path(f"{FILE}pegang/<int:work>/", holding.holding, name="holding"),
     path(f"{FILE}catatan/", holding.noting, name="noting"),
 ]
