@@ -15,6 +15,16 @@ def region_file(code: str) -> RegionFile | None:
     return _files(Path(settings.STANDARDS_DIR)).get(code)
 
 
+def slugs_by_host() -> Mapping[str, str]:
+    """The regions that have a host name of their own."""
+    files = _files(Path(settings.STANDARDS_DIR)).values()
+    return {file.region.host: file.region.slug for file in files if file.region.host}
+
+
+def slugs_on_file() -> frozenset[str]:
+    return frozenset(file.region.slug for file in _files(Path(settings.STANDARDS_DIR)).values())
+
+
 @lru_cache(maxsize=4)
 def _files(folder: Path) -> Mapping[str, RegionFile]:
     """Read once a process: a changed file is taken up by establishing it and starting anew."""

@@ -124,3 +124,27 @@ def database(url: str) -> dict[str, object]:
 def _sqlite(path: Path) -> dict[str, object]:
     path.parent.mkdir(parents=True, exist_ok=True)
     return {"ENGINE": "satupintu.config.sqlite", "NAME": str(path), "CONN_MAX_AGE": None}
+
+
+def oidc(issuer: str, *, name: str) -> dict[str, object]:
+    """The one identity provider that officers may come in by; without an issuer there is none."""
+    if not issuer:
+        return {}
+    if not issuer.startswith("https://") and not rehearsal():
+        raise ImproperlyConfigured(f"Variabel lingkungan OIDC_ISSUER berisi “{issuer}”: harus https://…")
+    return {
+        "openid_connect": {
+            "OAUTH_PKCE_ENABLED": True,
+            "APPS": [
+                {
+                    "provider_id": "oidc",
+                    "name": name,
+                    "client_id": text("OIDC_CLIENT_ID", purpose="nama aplikasi ini pada penyedia identitas"),
+                    "secret": text(
+                        "OIDC_CLIENT_SECRET", purpose="rahasia aplikasi ini pada penyedia identitas"
+                    ),
+                    "settings": {"server_url": issuer},
+                }
+            ],
+        }
+    }

@@ -1,6 +1,8 @@
 """All settings, in one file; what differs between places comes from the environment (see env.py)."""
 
 import hashlib
+import os
+from datetime import timedelta
 from pathlib import Path
 
 from satupintu.config import env
@@ -35,6 +37,13 @@ ALLOWED_HOSTS = env.words(
     "ALLOWED_HOSTS", purpose="nama host situs, dipisah koma", rehearsed="localhost,127.0.0.1,[::1],testserver"
 )
 
+# In the demo on a network of one's own, any address of that network; a name from elsewhere is refused all the same.
+PRIVATE_HOSTS_ONLY = REHEARSAL and env.flag("SATUPINTU_DEMO_LAN", default=False)
+if PRIVATE_HOSTS_ONLY:
+    ALLOWED_HOSTS = ["*"]
+# How many proxies of ours stand in front: so many addresses at the end of X-Forwarded-For are to be believed.
+TRUSTED_PROXIES = env.whole("TRUSTED_PROXIES", default=0 if REHEARSAL else 1)
+
 # -- The rooms -----------------------------------------------------------------------------------------------------
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -44,6 +53,10 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "csp",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "satupintu.journal.apps.JournalConfig",
     "satupintu.people.apps.PeopleConfig",
     "satupintu.catalogue.apps.CatalogueConfig",
@@ -55,16 +68,22 @@ INSTALLED_APPS = [
     "satupintu.cases.apps.CasesConfig",
     "satupintu.web.apps.WebConfig",
 ]
+# From the outside in: headers on whatever answers, the host before anything reads the address, the person before the doors.
 MIDDLEWARE = [
+    "satupintu.web.visitor.headers.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "satupintu.web.visitor.hosts.RegionHostMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "satupintu.web.visitor.officer_sessions.OfficerSessionMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "satupintu.web.visitor.second_factor.SecondFactorMiddleware",
 ]
 ROOT_URLCONF = "satupintu.config.urls"
 WSGI_APPLICATION = "satupintu.config.wsgi.application"
@@ -127,6 +146,56 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+
+
+# -- Officers' sign-in (docs/adr/0015) -----------------------------------------------------------------------------
+# The first backend asks for passwords, of officers only; the second only brings back who is signed in already.
+AUTHENTICATION_BACKENDS = [
+    "satupintu.web.signin.backend.OfficerBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/petugas/keamanan/"
+SESSION_ENGINE = "satupintu.people.sessions"
+OFFICER_SESSION_AGE = timedelta(hours=12)
+OFFICER_SESSION_IDLE = timedelta(minutes=30)
+# Budgets of tries and used codes are counted here: rows, so that all processes and machines count together.
+CACHES = {
+    "default": {
+        "BACKEND": "satupintu.people.shared_cache.SharedCache",
+        "LOCATION": "people_cached",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
+ACCOUNT_ADAPTER = "satupintu.web.signin.adapter.OfficerAccounts"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "login"
+ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]  # the form exists nowhere; these settings must agree
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60
+# By address only: what is counted by account is ours (people/tries.py), where an administrator can lift it.
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "60/15m/ip", "reauthenticate": "20/m/user"}
+ACCOUNT_FORMS = {"change_password": "satupintu.web.signin.forms.NewPassword"}
+MFA_FORMS = {
+    "authenticate": "satupintu.web.signin.forms.CodeOnce",
+    "reauthenticate": "satupintu.web.signin.forms.CodeOnceMore",
+}
+MFA_ADAPTER = "satupintu.web.signin.factors.Factors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = REHEARSAL  # the demo speaks plain http on localhost
+# OIDC: switched on by naming the issuer; it opens accounts that exist and never makes one (web/signin/identity.py).
+OIDC_ISSUER = os.environ.get("OIDC_ISSUER", "").strip()
+OIDC_NAME = os.environ.get("OIDC_NAME", "").strip() or "akun pegawai"
+SOCIALACCOUNT_ADAPTER = "satupintu.web.signin.identity.OfficerIdentities"
+SOCIALACCOUNT_AUTO_SIGNUP = False
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a form that leads elsewhere is stopped by form-action
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_PROVIDERS = env.oidc(OIDC_ISSUER, name=OIDC_NAME)
 
 # -- Browser ------------------------------------------------------------------------------------------------------
 # The demo speaks plain http on one machine; everywhere else https, ended by the proxy in front.

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("unggah/<slug:region>/", include((citizens, "uploads"))),
     path("<slug:region>/petugas/unggah/", include((officers, "counter_uploads"))),
     path("", include("satupintu.web.account.urls")),
+    path("", include("satupintu.web.signin.urls")),
     path("", include("satupintu.web.portal.urls")),
     path("", include("satupintu.web.desk.urls")),
     # Last, because a region's name is the first word of its addresses.
@@ -22,3 +23,4 @@ handler400 = "satupintu.web.public.errors.not_understood"
 handler403 = "satupintu.web.public.errors.not_allowed"
 handler404 = "satupintu.web.public.errors.not_found"
 handler500 = "satupintu.web.public.errors.broken"
+handler429 = "satupintu.web.signin.entrance.too_many"

@@ -7,6 +7,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from satupintu.rules.errors import Refused
 
+RESERVED = frozenset(
+    "akun api berkas bukti daftar demo desain kabar keluar kode-qr lacak layanan masuk pengaduan periksa permohonan "
+    "petugas static survei unggah v verifikasi warna".split()
+)
+"""Words of the site's own addresses, first or second: a region of that name could not be reached, or would hide them."""
+
 
 @dataclass(frozen=True, slots=True)
 class AgencyPlan:
@@ -40,6 +46,11 @@ class RegionPlan:
 
 
 def check_plan(plan: RegionPlan) -> None:
+    if plan.slug in RESERVED:
+        raise Refused(
+            "slug_terpakai",
+            f"Slug {plan.slug} adalah alamat situs sendiri. Pilih nama pendek lain dalam berkas wilayah.",
+        )
     _check_zone(plan.zone)
     _check_once("instansi", (agency.code for agency in plan.agencies))
     _check_once("jabatan", (post.code for post in plan.posts))

@@ -57,6 +57,12 @@ def posts_of(user: User | int, on: date) -> tuple[Actor, ...]:
     return _usable(Q(user=user), on)
 
 
+def seats_of(user: User | int, *, at: datetime) -> tuple[Actor, ...]:
+    """Return every seat of this person at the moment, in whatever region: each by the day it is there."""
+    tenures = [*_held(Q(user=user)), *_deputised(Q(user=user))]
+    return tuple(_each_seat_once(tenure for tenure in tenures if _is_usable(tenure, at)))
+
+
 def holders_of(post: Post | int, on: date) -> tuple[Actor, ...]:
     """Return everybody who may act in this post on that day, holders first."""
     return _usable(Q(post=post), on)
@@ -127,6 +133,12 @@ def _usable(wanted: Q, on: date) -> tuple[Actor, ...]:
     held = _held(wanted & running & open_there)
     deputised = _deputised(wanted & running & open_there & Q(withdrawn_at__isnull=True))
     return tuple(_each_seat_once([*held, *deputised]))
+
+
+def _is_usable(tenure: Tenure, at: datetime) -> bool:
+    today = tenure.day_of(at)
+    closed = tenure.post_closed_on is not None and today >= tenure.post_closed_on
+    return tenure.covers(today) and tenure.account_open and not closed
 
 
 def _each_seat_once(tenures: Iterable[Tenure]) -> Iterable[Actor]:

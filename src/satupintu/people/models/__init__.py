@@ -1,9 +1,11 @@
 from satupintu.people.models.account import AccountRequest, PhoneChange, Spending
 from satupintu.people.models.applicant import Applicant, Mandate, Organisation
+from satupintu.people.models.cached import Cached
 from satupintu.people.models.data_use import Consent, ErasureRequest
 from satupintu.people.models.invitation import Invitation
 from satupintu.people.models.officer import Absence, Qualification
 from satupintu.people.models.region import Agency, Post, Region
+from satupintu.people.models.sign_in import Session, Tries
 from satupintu.people.models.tenure import Deputy, Holding
 from satupintu.people.models.user import User
 
@@ -12,6 +14,7 @@ __all__ = [
     "AccountRequest",
     "Agency",
     "Applicant",
+    "Cached",
     "Consent",
     "Deputy",
     "ErasureRequest",
@@ -23,6 +26,8 @@ __all__ = [
     "Post",
     "Qualification",
     "Region",
+    "Session",
     "Spending",
+    "Tries",
     "User",
 ]

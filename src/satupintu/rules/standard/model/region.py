@@ -97,6 +97,13 @@ class RegionPart(Part):
     )
     system_name: str = Field("", alias="nama_sistem", description="Nama sistem yang dilihat warga.")
     system_address: str = Field("", alias="alamat_sistem", description="Alamat sistem.")
+    host: str = Field(
+        "",
+        alias="host",
+        pattern=r"^([a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+)?$",
+        max_length=120,
+        description="Nama host sendiri, misalnya izin.kabupaten.go.id; kosong berarti halaman wilayah hanya di bawah slug-nya.",
+    )
     motto: str = Field("", alias="moto", description="Moto; kosong berarti tidak ditampilkan.")
     colour: str = Field(
         "#1d4ed8", alias="warna", pattern=r"^#[0-9a-f]{6}$", description="Warna pokok halaman."
