@@ -17,7 +17,7 @@ from satupintu.rules.standard.model.region import (
     PostPart,
     RegionFile,
 )
-from satupintu.rules.standard.model.registers import CountryFile, LawFile
+from satupintu.rules.standard.model.registers import CountryFile, LawFile, WordFile
 from satupintu.rules.standard.model.standard import Standard
 from satupintu.rules.standard.model.step import CaseOutcome, Outcome, Step
 from tests.repo.sources import ROOT, STANDARDS, python_files, tree
@@ -164,7 +164,7 @@ def test_every_code_of_the_standards_has_its_row(page):
     assert codes_on(read_shelf(STANDARDS)) - terms(page) == set()
 
 
-@pytest.mark.parametrize("model", [Standard, RegionFile, CalendarFile, LawFile, CountryFile])
+@pytest.mark.parametrize("model", [Standard, RegionFile, CalendarFile, LawFile, CountryFile, WordFile])
 def test_every_word_of_the_format_has_its_row(page, model):
     assert words_of_format(model) - terms(page) == set()
 

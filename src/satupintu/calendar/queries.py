@@ -95,7 +95,7 @@ def _seasons(scope: Scope) -> tuple[Season, ...]:
 
 
 def _season(row: Hours, kind: SeasonKind) -> Season:
-    return Season(starts=row.starts, ends=row.ends, week=from_stored(row.week), kind=kind)
+    return Season(starts=row.starts, ends=row.ends, week=from_stored(row.week), kind=kind, basis=row.basis)
 
 
 def _swap_days(scope: Scope) -> dict[date, str]:

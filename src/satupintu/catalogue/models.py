@@ -1,6 +1,9 @@
 from django.db import models
 from django.db.models import Q
 
+LONGEST_TITLE = 150
+LONGEST_TEXT = 2000
+
 
 class StandardVersion(models.Model):
     """One published version of one service standard; a case stays pinned to it for ever."""
@@ -60,3 +63,49 @@ class LetterTemplate(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Announcement(models.Model):
+    """What the agency tells everybody on its region's pages. A correction is a new row in place of the old one."""
+
+    class Kind(models.TextChoices):
+        NEWS = "pengumuman", "Pengumuman"
+        OUTAGE = "gangguan", "Gangguan layanan"
+
+    region = models.ForeignKey("people.Region", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    title = models.CharField(max_length=LONGEST_TITLE)
+    text = models.CharField(max_length=LONGEST_TEXT)
+    starts = models.DateTimeField()
+    ends = models.DateTimeField(null=True)
+    published_at = models.DateTimeField()
+    published_by = models.ForeignKey("people.User", on_delete=models.PROTECT, null=True, related_name="+")
+    corrects = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_because = models.CharField(max_length=300, blank=True, default="")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=["pengumuman", "gangguan"]), name="announcement_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(ends__isnull=True) | Q(ends__gt=models.F("starts")),
+                name="announcement_ends_after_start",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True, withdrawn_because="")
+                | (Q(withdrawn_at__isnull=False) & ~Q(withdrawn_because="")),
+                name="announcement_withdrawal_says_why",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["region", "-starts"],
+                condition=Q(withdrawn_at__isnull=True),
+                name="announcement_standing",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title

@@ -11,6 +11,7 @@ from django.conf import settings
 
 from satupintu.catalogue.shelf import NATIONAL
 
+HOME = "ID"
 LEVELS = ("provinsi", "kabupaten", "kecamatan", "desa")
 
 
@@ -50,6 +51,10 @@ class Countries:
 
     def codes(self) -> Sequence[str]:
         return list(self._rows)
+
+    def without_relations(self) -> Sequence[str]:
+        """Their names; Indonesia has no relations with itself and is not meant."""
+        return sorted(name for code, (name, related) in self._rows.items() if not related and code != HOME)
 
 
 @lru_cache(maxsize=1)

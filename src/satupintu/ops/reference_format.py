@@ -9,7 +9,7 @@ from satupintu.rules.lint.codes import SYSTEM_FACTS
 from satupintu.rules.standard.model.components import LawItem
 from satupintu.rules.standard.model.part import Part
 from satupintu.rules.standard.model.region import CalendarFile, RegionFile
-from satupintu.rules.standard.model.registers import CountryFile, LawFile
+from satupintu.rules.standard.model.registers import CountryFile, LawFile, WordFile
 from satupintu.rules.standard.model.standard import Standard
 from satupintu.rules.standard.model.text import Item
 
@@ -25,6 +25,11 @@ FILES: tuple[tuple[type[Part], str, str], ...] = (
     (CalendarFile, "Berkas kalender", "`<wilayah>/calendar.toml`, satu berkas setiap kabupaten atau kota."),
     (LawFile, "Daftar hukum", "`_nasional/hukum.toml`, dipakai bersama."),
     (CountryFile, "Daftar negara", "`_nasional/negara.toml`, dipakai bersama."),
+    (
+        WordFile,
+        "Daftar padanan kata",
+        "`_nasional/padanan.toml`, dipakai pencarian layanan di semua wilayah.",
+    ),
 )
 
 OPENING = """\

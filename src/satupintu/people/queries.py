@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from satupintu.people.actor import Actor, check_service
-from satupintu.people.models import Applicant, Deputy, Holding, Post, Region, User
+from satupintu.people.models import Agency, Applicant, Deputy, Holding, Post, Region, User
 from satupintu.people.sealing import index
 from satupintu.people.tenures import Tenure, check_usable, current, local_day, why_not
 from satupintu.rules.errors import Refused
@@ -99,6 +99,10 @@ def region_by_slug(slug: str) -> Region | None:
 
 def open_regions() -> Sequence[Region]:
     return list(Region.objects.filter(closed_on__isnull=True).order_by("name"))
+
+
+def agencies_of(region_id: int, kind: str) -> Sequence[Agency]:
+    return list(Agency.objects.filter(region_id=region_id, kind=kind, closed_on__isnull=True).order_by("id"))
 
 
 def names_of_posts(region_id: int) -> Mapping[str, str]:

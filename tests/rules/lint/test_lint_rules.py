@@ -329,6 +329,38 @@ CASES = {
             'bila = { ⟦RUJUKAN-NILAI langkah[6].hasil[1].bila.hasil_dinsos⟧hasil_dinsos = "bagus" }',
         ),
     ],
+    "a guide that leaves somebody standing": [
+        ('ke = "domisili"', '⟦PANDUAN-BUNTU panduan.pertanyaan[1].jawaban[1].ke⟧ke = "kegiatan"'),
+        (
+            'label = "Tidak tahu", arti = "tanya", pesan = "Tanyakan dahulu"',
+            'label = "Tidak tahu", ⟦PANDUAN-BUNTU panduan.pertanyaan[1].jawaban[2].ke⟧ke = "domisili", arti = "tanya", pesan = "P"',
+        ),
+        (
+            'kode = "domisili"',
+            '⟦PANDUAN-TAK-TERJANGKAU panduan.pertanyaan[3].kode⟧kode = "domisili"',
+        ),
+        (
+            '  { kode = "sini", label = "Ya", arti = "cocok" }',
+            '  ⟦PANDUAN-BUNTU panduan.pertanyaan[3].jawaban[1]⟧{ kode = "sini", label = "Ya" }',
+        ),
+        (
+            '  { kode = "sana", label = "Tidak", arti = "tidak_cocok", pesan = "Ajukan di sana" }',
+            '  ⟦PANDUAN-TANPA-ALASAN panduan.pertanyaan[3].jawaban[2]⟧{ kode = "sana", label = "Tidak", arti = "tidak_cocok" }',
+        ),
+        ('data = ["lahir_ketua"]', 'data = [⟦CONTOH-SURAT-ISIAN persyaratan[1].contoh_surat.data[1]⟧"akte"]'),
+    ],
+    "a guide that turns everybody away": [
+        ("[panduan]\n", "⟦PANDUAN-TANPA-COCOK panduan⟧[panduan]\n"),
+        (
+            'label = "Punya", arti = "cocok"',
+            'label = "Punya", arti = "tanya", pesan = "Tanyakan"',
+        ),
+        ('label = "Ya", arti = "cocok"', 'label = "Ya", arti = "tanya", pesan = "Tanyakan"'),
+    ],
+    "one code, one answer": [
+        ('kode = "rumah"', '⟦KODE-GANDA panduan.pertanyaan[2].kode⟧kode = "kegiatan"'),
+        ('{ kode = "sana"', '{ ⟦KODE-GANDA panduan.pertanyaan[3].jawaban[2].kode⟧kode = "sini"'),
+    ],
     "moments and an outcome that goes on and ends": [
         ('tonggak = ["terbit"]', 'tonggak = ["diserahkan"]'),
         (

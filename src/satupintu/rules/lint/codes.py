@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from satupintu.rules.lint.finding import Said, Subject
 from satupintu.rules.lint.parts import columns, fields, questions, visit_fields
 from satupintu.rules.procedure.movement import RESULT
+from satupintu.rules.standard.model.standard import Standard
 from satupintu.rules.standard.places import Path
 
 SYSTEM_FACTS = frozenset({"tarif", "jalur", "jenis_permohonan"})
@@ -50,6 +51,16 @@ def _lists(subject: Subject) -> Iterator[tuple[str, Coded]]:
     for path, field in questions(standard):
         choices = [((*path, "pilihan", number), choice.code) for number, choice in enumerate(field.choices)]
         yield f"pilihan «{field.code}»", choices
+    yield from _of_the_guide(standard)
+
+
+def _of_the_guide(standard: Standard) -> Iterator[tuple[str, Coded]]:
+    asked = standard.guide.questions
+    yield "pertanyaan panduan", [(("panduan", "pertanyaan", at), one.code) for at, one in enumerate(asked)]
+    for at, question in enumerate(asked):
+        path = ("panduan", "pertanyaan", at, "jawaban")
+        answers = [((*path, number), answer.code) for number, answer in enumerate(question.answers)]
+        yield f"jawaban «{question.code}»", answers
 
 
 def fields_keep_off_the_systems_names(subject: Subject) -> Iterator[Said]:

@@ -19,6 +19,7 @@ from satupintu.rules.lint import (
     flow,
     form,
     form_links,
+    guide,
     issuing,
     joins,
     letters,
@@ -58,6 +59,7 @@ FAMILIES = (
     published,
     basis,
     letters,
+    guide,
 )
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)
 

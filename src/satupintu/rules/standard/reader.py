@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from satupintu.rules.standard.faults import explain
 from satupintu.rules.standard.model.part import Part
 from satupintu.rules.standard.model.region import CalendarFile, RegionFile
-from satupintu.rules.standard.model.registers import CountryFile, LawFile
+from satupintu.rules.standard.model.registers import CountryFile, LawFile, WordFile
 from satupintu.rules.standard.model.standard import Standard
 from satupintu.rules.standard.pieces import Document, Merged, merge
 from satupintu.rules.standard.places import Fault, Path, Place, index_of, syntax_faults, tree_of
@@ -99,6 +99,10 @@ def read_laws(file: str, content: bytes) -> LawFile:
 
 def read_countries(file: str, content: bytes) -> CountryFile:
     return _validated(CountryFile, merge(read_document(file, content), ()))
+
+
+def read_words(file: str, content: bytes) -> WordFile:
+    return _validated(WordFile, merge(read_document(file, content), ()))
 
 
 def _validated(kind: type[AnyPart], merged: Merged) -> AnyPart:

@@ -61,6 +61,7 @@ class Season:
     ends: date | None
     week: Week
     kind: SeasonKind = "biasa"
+    basis: str = ""
 
     def __post_init__(self) -> None:
         if self.ends is not None and self.ends < self.starts:

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from satupintu.catalogue.models import StandardVersion
+from satupintu.people.models import Region
 from satupintu.rules.standard.model.promise import Note, Product
 from satupintu.rules.standard.model.standard import Enactment, Service, Standard
 from satupintu.web.design.filters import long_date
+from satupintu.web.public.applying import Applying, applying_of
 from satupintu.web.public.components import ComponentGroup, components_of, fee_text, time_text
 from satupintu.web.public.procedure import ShownStep, Way, case_way_of, step_of
 from satupintu.web.public.requirements import ShownRequirement, requirement_of
 from satupintu.web.public.sop_sheet import SopSheet, sheet_of
-from satupintu.web.public.versions import ShownVersion, version_of
+from satupintu.web.public.versions import ShownVersion, accepts, in_force, version_of
 from satupintu.web.public.words import MILESTONES, NOT_LAID_DOWN, Words, joined, plain
 
 WAYS_IN = {"daring": "daring", "loket": "di loket", "oss": "melalui OSS"}
@@ -41,12 +43,18 @@ class StandardPage:
     sop: SopSheet | None
     notes: tuple[Note, ...]
     enactment: tuple[tuple[str, str], ...]
+    applying: Applying | None
+    """How to apply; nothing where this version takes no applications today."""
+    has_form: bool
+    letters: tuple[tuple[str, str], ...]
+    """Of the papers that the applicant writes himself: code and name."""
 
 
 def page_of(
     standard: Standard,
     row: StandardVersion,
     versions: Sequence[StandardVersion],
+    region: Region,
     posts: Mapping[str, str],
     on: date,
 ) -> StandardPage:
@@ -73,6 +81,11 @@ def page_of(
         sop=sheet_of(standard.sop, standard, words) if standard.sop else None,
         notes=standard.notes,
         enactment=_enactment(standard.enactment),
+        applying=(
+            applying_of(standard, region.code) if accepts(standard, row, in_force(versions, on)) else None
+        ),
+        has_form=bool(standard.form),
+        letters=tuple((paper.code, paper.name) for paper in standard.requirements if paper.sample),
     )
 
 

@@ -2,7 +2,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from satupintu.web.public import views
+from satupintu.web.public import guide_page, help_page, region_page, sheet_pages, track_page, views
 
 
 class DayConverter:
@@ -22,7 +22,18 @@ register_converter(DayConverter, "day")
 app_name = "public"
 urlpatterns = [
     path("", views.regions, name="regions"),
-    path("<slug:region>/", views.services, name="services"),
+    path("<slug:region>/", region_page.services, name="services"),
+    path("<slug:region>/bantuan/", help_page.applicants_help, name="help"),
+    path("<slug:region>/lacak/", track_page.track, name="track"),
+    path("<slug:region>/layanan-mana/", guide_page.which_service, name="which"),
     path("<slug:region>/layanan/<slug:service>/", views.standard, name="standard"),
     path("<slug:region>/layanan/<slug:service>/<day:effective>/", views.standard, name="version"),
+    path("<slug:region>/layanan/<slug:service>/cocok/", guide_page.guide, name="guide"),
+    path("<slug:region>/layanan/<slug:service>/persiapan/", sheet_pages.preparation, name="preparation"),
+    path("<slug:region>/layanan/<slug:service>/formulir/", sheet_pages.blank_form, name="form"),
+    path(
+        "<slug:region>/layanan/<slug:service>/contoh-surat/<slug:paper>/",
+        sheet_pages.sample_letter,
+        name="letter",
+    ),
 ]

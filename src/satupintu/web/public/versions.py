@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from satupintu.catalogue.models import StandardVersion
+from satupintu.rules.standard.model.standard import Standard
 from satupintu.rules.worktime.words import say_date, say_day
 
 Standing = Literal["berlaku", "belum_berlaku", "digantikan", "dicabut"]
@@ -50,6 +51,11 @@ def of_day(versions: Sequence[StandardVersion], effective: date) -> StandardVers
     """The version that took effect that day; one that was withdrawn only where no other stands in its place."""
     those = [row for row in versions if row.effective == effective]
     return next((row for row in those if row.withdrawn_at is None), those[0] if those else None)
+
+
+def accepts(standard: Standard, version: StandardVersion, current: StandardVersion | None) -> bool:
+    """Whether one may apply under this very version today."""
+    return current is not None and version.pk == current.pk and standard.service.status != "tidak_aktif"
 
 
 def version_of(row: StandardVersion, versions: Sequence[StandardVersion], on: date) -> ShownVersion:

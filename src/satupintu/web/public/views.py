@@ -5,11 +5,10 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from satupintu.catalogue.queries import numbers_of_services, standard_by_hash, versions_of
-from satupintu.people.models import Region
-from satupintu.people.queries import names_of_posts, open_regions, region_by_slug
+from satupintu.people.queries import names_of_posts, open_regions
 from satupintu.people.tenures import local_day
 from satupintu.web.public.answer import public_page
-from satupintu.web.public.cards import LONGEST_QUERY, cards_of, found
+from satupintu.web.public.lookups import region_or_404, today_in
 from satupintu.web.public.standard_page import page_of
 from satupintu.web.public.versions import of_day, to_show
 from satupintu.web.visitor.faces import face_of
@@ -25,31 +24,14 @@ def regions(request: HttpRequest) -> HttpResponse:
 
 
 @public_page
-def services(request: HttpRequest, region: str) -> HttpResponse:
-    row = _region_or_404(region)
-    query = request.GET.get("cari", "").replace("\0", "").strip()[:LONGEST_QUERY]
-    cards = cards_of(row.pk, local_day(timezone.now(), row.zone))
-    shown = found(cards, query)
-    context = {"face": face_of(row), "query": query, "cards": shown, "total": len(cards)}
-    return render(request, "public/region.html", context)
-
-
-@public_page
 def standard(request: HttpRequest, region: str, service: str, effective: date | None = None) -> HttpResponse:
     """The version to follow today, or the one that took effect on a given day."""
-    row = _region_or_404(region)
-    today = local_day(timezone.now(), row.zone)
+    row = region_or_404(region)
+    today = today_in(row)
     versions = versions_of(row.pk, service)
     version = to_show(versions, today) if effective is None else of_day(versions, effective)
     if version is None:
         raise Http404
-    page = page_of(standard_by_hash(version.hash), version, versions, names_of_posts(row.pk), today)
+    page = page_of(standard_by_hash(version.hash), version, versions, row, names_of_posts(row.pk), today)
     context = {"face": face_of(row), "page": page, "service": service, "dated": effective is not None}
     return render(request, "public/standard.html", context)
-
-
-def _region_or_404(slug: str) -> Region:
-    row = region_by_slug(slug)
-    if row is None:
-        raise Http404
-    return row

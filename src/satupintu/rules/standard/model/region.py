@@ -40,6 +40,13 @@ class NumberSeries(Part):
     note: str = Field("", alias="catatan", description="Catatan untuk pembaca berkas.")
 
 
+class Coordinates(Part):
+    latitude: float = Field(
+        alias="lintang", ge=-11.5, le=6.5, description="Lintang dalam derajat desimal; selatan negatif."
+    )
+    longitude: float = Field(alias="bujur", ge=94.5, le=141.5, description="Bujur dalam derajat desimal.")
+
+
 class AgencyPart(Part):
     code: Code = Field(alias="kode", description="Kode instansi.")
     name: Sentence = Field(alias="nama", description="Nama lengkap instansi.")
@@ -53,6 +60,19 @@ class AgencyPart(Part):
     fax: str = Field("", alias="faks", description="Nomor faks instansi.")
     email: str = Field("", alias="surel", description="Alamat surel instansi.")
     website: str = Field("", alias="situs", description="Alamat situs instansi.")
+    address: str = Field(
+        "", alias="alamat", description="Alamat kantor yang didatangi; tanpa ini dipakai alamat pada kop."
+    )
+    coordinates: Coordinates | None = Field(
+        None,
+        alias="koordinat",
+        description="Letak kantor, untuk tautan ke peta; kosong berarti tidak diketahui.",
+    )
+    official_senders: tuple[str, ...] = Field(
+        (),
+        alias="pengirim_resmi",
+        description="Nomor atau nama pengirim pesan yang resmi; kosong berarti belum ditetapkan.",
+    )
 
 
 class PostPart(Part):

@@ -1,4 +1,4 @@
-"""Files shared by every region: the register of laws and the list of countries."""
+"""Files shared by every region: the register of laws, the list of countries, and words that mean the same."""
 
 from datetime import date
 from typing import Literal
@@ -67,4 +67,23 @@ class CountryFile(Part):
     )
     countries: tuple[CountryPart, ...] = Field(
         alias="negara", min_length=1, description="Negara dan wilayah asing."
+    )
+
+
+class SameWords(Part):
+    words: tuple[Sentence, ...] = Field(
+        alias="kata",
+        min_length=2,
+        description="Kata-kata yang bagi pencari berarti sama, dengan huruf kecil.",
+    )
+
+
+class WordFile(Part):
+    """padanan.toml: what people write for what a standard calls otherwise, so that a search finds it."""
+
+    format: Literal[1] = Field(alias="format", description="Versi format berkas.")
+    groups: tuple[SameWords, ...] = Field(
+        alias="padanan",
+        min_length=1,
+        description="Kelompok kata; satu kata boleh ada dalam beberapa kelompok.",
     )

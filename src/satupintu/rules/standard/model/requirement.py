@@ -22,6 +22,26 @@ class StampDuty(Part):
     )
 
 
+class SampleLetter(Part):
+    """A letter that the applicant writes: an example to copy, never an official form."""
+
+    subject: Sentence = Field(alias="perihal", description="Perihal surat.")
+    body: Sentence = Field(
+        alias="isi", description="Isi surat sesudah data diri; baris kosong memisahkan alinea."
+    )
+    fields: tuple[Code, ...] = Field(
+        alias="data",
+        min_length=1,
+        description="Kode isian formulir yang ditulis dalam surat sebagai baris data diri atau lembaga.",
+    )
+    signer: Sentence = Field("Pemohon", alias="penanda_tangan", description="Siapa yang menandatangani.")
+    lists_papers: bool = Field(
+        default=False,
+        alias="melampirkan",
+        description="Apakah surat menyebut persyaratan lain sebagai lampiran.",
+    )
+
+
 class Requirement(Part):
     """A paper (or a condition with its proof) that the standard asks for."""
 
@@ -64,6 +84,11 @@ class Requirement(Part):
         (), alias="rincian_wajib", description="Rincian yang tidak boleh kosong."
     )
     stamp_duty: StampDuty | None = Field(None, alias="meterai", description="Meterai pada dokumen.")
+    sample: SampleLetter | None = Field(
+        None,
+        alias="contoh_surat",
+        description="Contoh surat yang dapat dicetak, bila persyaratannya surat yang dibuat pemohon sendiri.",
+    )
     paper_copies: int = Field(
         0, alias="salinan_kertas", ge=0, description="Banyaknya salinan kertas yang diserahkan."
     )

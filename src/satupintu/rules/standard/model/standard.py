@@ -5,6 +5,7 @@ from pydantic import Field
 
 from satupintu.rules.standard.model.components import Components
 from satupintu.rules.standard.model.form import FieldGroup
+from satupintu.rules.standard.model.guide import Guide
 from satupintu.rules.standard.model.notice import NoticeText, Tracking, Turn
 from satupintu.rules.standard.model.part import Part
 from satupintu.rules.standard.model.promise import Duty, Fee, Note, Product, Promise, Retention, Survey
@@ -80,6 +81,11 @@ class Standard(Part):
     )
     sop: Sop | None = Field(
         None, alias="sop", description="Halaman identitas SOP; baris tabelnya adalah langkah."
+    )
+    guide: Guide = Field(
+        Guide(),
+        alias="panduan",
+        description="Pertanyaan singkat agar warga tahu apakah layanan ini yang diperlukan.",
     )
     components: Components = Field(
         alias="komponen", description="Empat belas komponen standar pelayanan seperti tercetak."
