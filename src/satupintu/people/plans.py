@@ -8,8 +8,31 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from satupintu.rules.errors import Refused
 
 RESERVED = frozenset(
-    "akun api berkas bukti daftar demo desain kabar keluar kode-qr lacak layanan masuk pengaduan periksa permohonan "
-    "petugas static survei unggah v verifikasi warna".split()
+    [
+        "akun",
+        "api",
+        "berkas",
+        "bukti",
+        "daftar",
+        "demo",
+        "desain",
+        "kabar",
+        "keluar",
+        "kode-qr",
+        "lacak",
+        "layanan",
+        "masuk",
+        "pengaduan",
+        "periksa",
+        "permohonan",
+        "petugas",
+        "static",
+        "survei",
+        "unggah",
+        "v",
+        "verifikasi",
+        "warna",
+    ]
 )
 """Words of the site's own addresses, first or second: a region of that name could not be reached, or would hide them."""
 

@@ -1,5 +1,7 @@
+from importlib import import_module
 from typing import ClassVar
 
+from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
@@ -33,6 +35,6 @@ class Session(AbstractBaseSession):
 
     @classmethod
     def get_session_store_class(cls) -> type[DatabaseStore]:
-        from satupintu.people.sessions import SessionStore
-
-        return SessionStore
+        # By the settings' own name, since the store knows this model and not the other way round.
+        store: type[DatabaseStore] = import_module(settings.SESSION_ENGINE).SessionStore
+        return store

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from satupintu.people.models import Holding, User
 from satupintu.people.models.user import CITIZEN
 from satupintu.web.demo.accounts import applicants, casts, someone
+from satupintu.web.visitor.proofs import rehearse
 from satupintu.web.visitor.ways import onward
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -30,6 +31,7 @@ def become(request: HttpRequest) -> HttpResponse:
     if user is None:
         raise Http404
     login(request, user, backend=BACKEND)
+    rehearse(request)
     return HttpResponseRedirect(onward(request, _home(user)))
 
 
