@@ -94,7 +94,29 @@ def database() -> Iterator[Finding]:
         return
     version = ".".join(str(part) for part in connection.get_database_version())
     yield Finding(good=True, sentence=f"Basis data terjangkau: {connection.display_name} {version}.")
-    yield migrations()
+    waiting = migrations()
+    yield waiting
+    if waiting.good:
+        yield from administrators()
+
+
+def administrators() -> Iterator[Finding]:
+    """Without one nobody opens accounts or names deputies in a region."""
+    from datetime import UTC, datetime
+
+    from satupintu.people.queries import open_regions
+    from satupintu.people.queries_officers import has_administrator
+    from satupintu.people.tenures import local_day
+
+    for region in open_regions():
+        there = has_administrator(region.pk, local_day(datetime.now(UTC), region.zone))
+        yield Finding(
+            good=there,
+            sentence=f"{region.name} {'punya' if there else 'belum punya'} pengelola sistem yang aktif.",
+            advice=""
+            if there
+            else f"Jalankan: satupintu officer NAMA --region {region.slug} --post KODE_JABATAN_PENGELOLA …",
+        )
 
 
 def migrations() -> Finding:

@@ -13,7 +13,7 @@ from django.db.models import F
 from satupintu.people.models import AccountRequest, Applicant
 from satupintu.people.passwords import is_right
 from satupintu.people.ports import AccountMessage, MessageChannel, Tell
-from satupintu.people.spending import Charge, charge, give_back
+from satupintu.people.spending import Charge, address_has_rest, charge, give_back
 from satupintu.people.visit import Visit
 from satupintu.rules.accounts import (
     CODE_DIGITS,
@@ -23,6 +23,7 @@ from satupintu.rules.accounts import (
     REQUEST_LIFE,
     TRIES,
     TRIES_A_CODE,
+    Budget,
 )
 from satupintu.rules.errors import Refused
 from satupintu.rules.identifiers.reading import compact
@@ -86,6 +87,7 @@ def ask_code(
 
     A number that we know and the visitor does not is counted silently: a refusal would tell that it is known.
     """
+    check_worth_hashing(CODES, visit, at)
     code = fresh_code()
     with transaction.atomic(durable=True):
         meant = plan()
@@ -166,6 +168,7 @@ def use_code(
 
     The request is the newest of this browser's session; with `subject`, the newest for that account, whoever asked.
     """
+    check_worth_hashing(TRIES, visit, at)
     found = newest(purpose, visit, subject)
     fits = is_right(compact(code), found.code_hash if found else None)
     with transaction.atomic(durable=True):
@@ -187,10 +190,7 @@ def _weighed(
     request = locked.filter(pk=found.pk if found else 0).first()
     spent = charge(TRIES, visit.scopes(request.subject if request else visit.session_hash), at=at)
     if not spent.granted:
-        return Refused(
-            "percobaan_kode_habis",
-            "Percobaan kode hari ini sudah habis. Coba lagi besok, atau datang ke loket membawa kartu identitas.",
-        )
+        return too_many(TRIES)
     if request is None or found is None or not _is_alive(request, found, at):
         return wrong_code()
     request.tries += 1
@@ -217,11 +217,25 @@ def wrong_code() -> Refused:
     )
 
 
+def check_worth_hashing(budget: Budget, visit: Visit, at: datetime) -> None:
+    if not address_has_rest(budget, visit.scopes(""), at=at):
+        raise too_many(budget)
+
+
+def too_many(budget: Budget) -> Refused:
+    if budget is TRIES:
+        return Refused(
+            "percobaan_kode_habis",
+            "Percobaan kode hari ini sudah habis. Coba lagi besok, atau datang ke loket membawa kartu identitas.",
+        )
+    return Refused(
+        "kode_habis",
+        "Jatah kode hari ini sudah habis. Coba lagi besok, atau datang ke loket membawa kartu identitas.",
+    )
+
+
 def check_code_granted(spent: Charge) -> None:
     if spent.wait:
         raise Refused("kode_terlalu_cepat", "Kode baru saja diminta. Tunggu satu menit, lalu minta lagi.")
     if not spent.granted:
-        raise Refused(
-            "kode_habis",
-            "Jatah kode hari ini sudah habis. Coba lagi besok, atau datang ke loket membawa kartu identitas.",
-        )
+        raise too_many(CODES)

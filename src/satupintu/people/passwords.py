@@ -8,7 +8,7 @@ from django.db import transaction
 
 from satupintu.people.models import User
 from satupintu.people.sealing import index
-from satupintu.people.spending import charge, give_back
+from satupintu.people.spending import address_has_rest, charge, give_back
 from satupintu.people.visit import Visit
 from satupintu.rules.accounts import PASSWORDS
 from satupintu.rules.errors import Refused
@@ -62,8 +62,14 @@ def too_many_passwords() -> Refused:
     )
 
 
+def check_worth_hashing(visit: Visit, at: datetime) -> None:
+    if not address_has_rest(PASSWORDS, visit.scopes(""), at=at):
+        raise too_many_passwords()
+
+
 def reauthenticate(user: User, password: str, *, visit: Visit, at: datetime) -> None:
     """Ask for the password again before something that a stolen session must not do; wrong ones are counted."""
+    check_worth_hashing(visit, at)
     fits = is_right(password, user.password)
     with transaction.atomic(durable=True):
         spent = charge(PASSWORDS, visit.scopes(index(f"pengguna {user.pk}", "akun")), at=at)

@@ -75,6 +75,18 @@ def charge(
     return Charge(rows=keys, hushed=bool(quiet))
 
 
+def address_has_rest(budget: Budget, who: Mapping[Scope, str], *, at: datetime) -> bool:
+    """Whether it is worth hashing anything for this address; asked before, since hashing is what a flood would buy."""
+    full = Spending.objects.filter(
+        budget=budget.code,
+        scope="alamat",
+        subject=who["alamat"],
+        day=local_day(at, DAY_ZONE),
+        spent__gte=budget.limits["alamat"],
+    )
+    return not full.exists()
+
+
 def give_back(charged: Charge) -> None:
     """The try was right, so it was none."""
     Spending.objects.filter(pk__in=charged.rows, spent__gt=0).update(spent=F("spent") - 1)

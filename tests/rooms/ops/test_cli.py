@@ -147,6 +147,16 @@ def test_the_doctor_finds_all_well(settings, tmp_path, capsys):
 
 
 @pytest.mark.django_db
+def test_the_doctor_names_a_region_that_nobody_keeps(settings, tmp_path, capsys):
+    from tests.situations.seats import a_region
+
+    settings.STANDARDS_DIR = tmp_path
+    region = a_region()
+    assert cli.main(["doctor"]) == 1
+    assert f"{region.name} belum punya pengelola sistem yang aktif." in capsys.readouterr().out
+
+
+@pytest.mark.django_db
 def test_the_doctor_names_a_missing_folder_and_a_waiting_migration(settings, tmp_path, capsys, monkeypatch):
     from django.db.migrations.executor import MigrationExecutor
 

@@ -6,6 +6,7 @@ from satupintu.people.codes import (
     CodeAsked,
     charge_code,
     check_code_granted,
+    check_worth_hashing,
     fresh_code,
     newest,
     send,
@@ -13,7 +14,7 @@ from satupintu.people.codes import (
 from satupintu.people.models import AccountRequest
 from satupintu.people.ports import Tell
 from satupintu.people.visit import Visit
-from satupintu.rules.accounts import CODE_GAP, CODE_LIFE
+from satupintu.rules.accounts import CODE_GAP, CODE_LIFE, CODES
 from satupintu.rules.errors import Refused
 
 NUMBER_TYPED = frozenset({"daftar", "telepon"})
@@ -28,6 +29,7 @@ def resend_code(*, purpose: str, visit: Visit, tell: Tell, at: datetime) -> Code
             "permintaan_berakhir",
             "Permintaan ini sudah selesai atau terlalu lama ditinggal. Mulai lagi dari awal.",
         )
+    check_worth_hashing(CODES, visit, at)
     code = fresh_code()
     with transaction.atomic(durable=True):
         spent = charge_code(visit, found.subject, found.to, typed=purpose in NUMBER_TYPED, at=at)

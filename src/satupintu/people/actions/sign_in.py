@@ -9,7 +9,7 @@ from satupintu.people.codes import Plan, charge_code, check_code_granted, fresh_
 from satupintu.people.identity import Identity, applicant_of
 from satupintu.people.models import Applicant, User
 from satupintu.people.ownership import reach
-from satupintu.people.passwords import is_right, too_many_passwords
+from satupintu.people.passwords import check_worth_hashing, is_right, too_many_passwords
 from satupintu.people.ports import Tell
 from satupintu.people.spending import Charge, charge, give_back
 from satupintu.people.visit import Visit
@@ -26,6 +26,7 @@ class SignedIn:
 
 def sign_in(identity: Identity, *, password: str, visit: Visit, tell: Tell, at: datetime) -> SignedIn:
     """Let a citizen in by identity and password. After 45 days away the number may be somebody else's: then by code too."""
+    check_worth_hashing(visit, at)
     applicant = applicant_of(identity)
     user = applicant.user if applicant is not None else None
     fits = is_right(password, user.password if user is not None else None)

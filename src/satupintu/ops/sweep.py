@@ -1,0 +1,27 @@
+"""`satupintu sweep`: erase what has had its time: codes on their way, requests that are over, budgets of days gone by."""
+
+import argparse
+from datetime import UTC, datetime
+
+from satupintu.ops.start import start
+
+NAME = "sweep"
+HELP = "Menghapus kode dan permintaan akun yang sudah lewat; jalankan setiap sepuluh menit."
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Take none."""
+
+
+def run(options: argparse.Namespace) -> int:
+    start()
+    from satupintu.notices.actions.erase_codes import erase_codes
+    from satupintu.people.actions.sweep import sweep
+
+    now = datetime.now(UTC)
+    codes = erase_codes(at=now)
+    swept = sweep(at=now)
+    print(
+        f"{codes} kode, {swept['permintaan']} permintaan akun, {swept['anggaran']} catatan percobaan dihapus."
+    )
+    return 0
