@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Mapping
 from functools import wraps
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.http.response import HttpResponseBase
 from django.views.decorators.cache import never_cache
 
@@ -15,7 +15,6 @@ View = Callable[..., HttpResponseBase]
 CHUNK = 128 * 1024
 """So much at a time: two and a half seconds at 400 kbit/s, and little to send again when the line drops."""
 STATUS: Mapping[str, int] = {
-    "belum_masuk": 401,
     "unggahan_tidak_ada": 404,
     "potongan_melompat": 409,
     "berkas_berubah": 409,
@@ -47,6 +46,20 @@ def json_page(view: View) -> View:
             return JsonResponse(told, status=status)
 
     return never_cache(answer)
+
+
+def told_in_json(door: View) -> View:
+    """A page sends who is signed out to sign in; a script is told."""
+
+    @wraps(door)
+    def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        found = door(request, *args, **kwargs)
+        if not isinstance(found, HttpResponseRedirect):
+            return found
+        sentence = "Sesi Anda sudah berakhir. Masuk lagi di tab lain, lalu lanjutkan unggahan di sini."
+        return JsonResponse({"kode": "belum_masuk", "kalimat": sentence}, status=401)
+
+    return answer
 
 
 def say_upload(upload: Upload, *, status: int = 200) -> HttpResponse:

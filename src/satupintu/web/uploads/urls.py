@@ -9,7 +9,7 @@ from django.urls import URLPattern, path
 from satupintu.files.models import StoredFile
 from satupintu.files.queries import own_file
 from satupintu.web.uploads import views
-from satupintu.web.uploads.answers import json_page
+from satupintu.web.uploads.answers import View, json_page, told_in_json
 from satupintu.web.uploads.pictures import download_view, page_image_view
 from satupintu.web.uploads.sender import sender_of
 from satupintu.web.visitor.pages import citizen_page, officer_page
@@ -20,15 +20,19 @@ Door = Callable[[Any], Any]
 
 def _patterns(door: Door) -> list[URLPattern]:
     """Give the addresses of one kind of uploader; `region` comes from the address they are mounted under."""
+
+    def answering(view: View) -> View:
+        return told_in_json(door(json_page(view)))
+
     return [
-        path("", door(json_page(views.begin)), name="begin"),
-        path("selesai/", door(json_page(views.done)), name="done"),
-        path("langsung/", door(json_page(views.whole)), name="whole"),
+        path("", answering(views.begin), name="begin"),
+        path("selesai/", answering(views.done), name="done"),
+        path("langsung/", answering(views.whole), name="whole"),
         path("berkas/<str:ref>/", door(download_view(_own)), name="file"),
         path("berkas/<str:ref>/<int:page>/<slug:width>.jpg", door(page_image_view(_own)), name="page"),
-        path("<str:ref>/", door(json_page(views.status)), name="status"),
-        path("<str:ref>/potongan/", door(json_page(views.piece)), name="piece"),
-        path("<str:ref>/batal/", door(json_page(views.give_up)), name="give_up"),
+        path("<str:ref>/", answering(views.status), name="status"),
+        path("<str:ref>/potongan/", answering(views.piece), name="piece"),
+        path("<str:ref>/batal/", answering(views.give_up), name="give_up"),
     ]
 
 
