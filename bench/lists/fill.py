@@ -72,8 +72,8 @@ class Town:
 
     def filed(self, case: int) -> datetime:
         if case < self.live_from:
-            return AT - RECENT - YEARS * (self.live_from - case) / self.live_from
-        return AT - RECENT * (self.cases - case + 1) / (self.cases - self.live_from + 1)
+            return AT - RECENT - YEARS * ((self.live_from - case) / self.live_from)
+        return AT - RECENT * ((self.cases - case + 1) / (self.cases - self.live_from + 1))
 
     def place(self, case: int) -> int:
         """The step at which a live case stands."""

@@ -3,16 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import BooleanField, Count, ExpressionWrapper, Q
+from django.db.models import Case as Choice
+from django.db.models import IntegerField, Q, QuerySet, Value, When
 
+from satupintu.cases.queries.prepared import Marked
 from satupintu.cases.queries.reader import Reader
 from satupintu.cases.queries.view import Tab
 from satupintu.cases.queries.walks import is_free, is_late, passed_on_by, waiting_at
 from satupintu.people.actor import Actor
 
 MOST_COUNTED = 99
-MOST_LOOKED_AT = 1000
+MOST_LOOKED_AT = 500
 """Open work over which three tabs are counted in one statement; with more of it, each says that there may be more."""
 
 
@@ -32,23 +35,33 @@ def count_tabs(actors: Sequence[Actor], *, at: datetime) -> Mapping[Tab, Counted
     reader = Reader(actors, at)
     if not reader.seats:
         return {tab: Counted(0) for tab in Tab}
-    passed_on = passed_on_by(reader).order_by()[: MOST_COUNTED + 1].count()
-    return _waiting(reader) | {Tab.ELSEWHERE: _up_to(passed_on)}
-
-
-def _waiting(reader: Reader) -> dict[Tab, Counted]:
-    questions = {
-        Tab.MINE: Q(claimed_by=reader.user_id),
-        Tab.POST: is_free(reader),
-        Tab.LATE: is_late(reader),
+    marked = Marked(reader)
+    bounds = (MOST_LOOKED_AT + 1, MOST_COUNTED + 1)
+    waiting = marked.rows(("waiting", bounds[0]), lambda nobody: _waiting(nobody, bounds[0]))
+    passed_on = marked.rows(("passed on", bounds[1]), lambda nobody: _passed_on(nobody, bounds[1]))
+    beyond = len(waiting) > MOST_LOOKED_AT
+    mine, post, late = (sum(column) for column in zip(*waiting, strict=True)) if waiting else (0, 0, 0)
+    return {
+        Tab.MINE: _up_to(mine, beyond=beyond),
+        Tab.POST: _up_to(post, beyond=beyond),
+        Tab.ELSEWHERE: _up_to(len(passed_on)),
+        Tab.LATE: _up_to(late, beyond=beyond),
     }
-    asked = {tab.name.lower(): ExpressionWrapper(so, BooleanField()) for tab, so in questions.items()}
-    looked_at = waiting_at(reader).order_by().values("pk").annotate(**asked)[: MOST_LOOKED_AT + 1]
-    found = looked_at.aggregate(
-        seen=Count("pk"), **{f"of_{name}": Count("pk", filter=Q(**{name: True})) for name in asked}
-    )
-    beyond = found["seen"] > MOST_LOOKED_AT
-    return {tab: _up_to(found[f"of_{tab.name.lower()}"], beyond=beyond) for tab in questions}
+
+
+def _waiting(reader: Reader, most: int) -> QuerySet[Any, Any]:
+    """A row of three marks for each piece of open work: mine, free at my post, late."""
+    questions = (Q(claimed_by=reader.user_id), is_free(reader), is_late(reader))
+    marks = [_one_if(question) for question in questions]
+    return waiting_at(reader).order_by().values_list(*marks)[:most]
+
+
+def _passed_on(reader: Reader, most: int) -> QuerySet[Any, Any]:
+    return passed_on_by(reader).order_by().values_list("pk")[:most]
+
+
+def _one_if(question: Q) -> Choice:
+    return Choice(When(question, then=Value(1)), default=Value(0), output_field=IntegerField())
 
 
 def _up_to(count: int, *, beyond: bool = False) -> Counted:

@@ -1,14 +1,16 @@
 """The officer's inbox: pages of work by key."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from heapq import merge
 from itertools import islice
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from satupintu.cases.models import WorkItem
 from satupintu.cases.queries.place import Place, read_place
+from satupintu.cases.queries.prepared import BEYOND, ROW, Marked
 from satupintu.cases.queries.reader import Reader
 from satupintu.cases.queries.rows import InboxRow, rows_of
 from satupintu.cases.queries.view import Order, Tab, View
@@ -34,7 +36,8 @@ def inbox(actors: Sequence[Actor], view: View, *, at: datetime, place: str = "",
     beyond = read_place(place, query)
     back = beyond is not None and beyond.back
     down = (view.order is Order.NEWEST) is not back
-    found = [_keys(walk, beyond, down=down, most=size + 1) for walk in walks(reader, view)]
+    asked = _Asked(reader, Marked(reader), view, beyond, down, size + 1)
+    found = [asked.keys(number, walk) for number, walk in enumerate(walks(reader, view))]
     keys = list(islice(merge(*found, reverse=down), size + 1))
     more, keys = len(keys) > size, keys[:size]
     if back:
@@ -48,6 +51,38 @@ def inbox(actors: Sequence[Actor], view: View, *, at: datetime, place: str = "",
     )
 
 
-def _keys(walk: Walk, beyond: Place | None, *, down: bool, most: int) -> list[tuple[int, datetime, int]]:
-    condition = beyond.beyond(walk.moment, bucket=walk.bucket, down=down) if beyond else Q()
-    return [] if condition is None else first_keys(walk, condition, down=down, most=most)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One page asked of every walk."""
+
+    reader: Reader
+    marked: Marked
+    view: View
+    beyond: Place | None
+    down: bool
+    most: int
+
+    def keys(self, number: int, walk: Walk) -> list[tuple[int, datetime, int]]:
+        """The beginning of one walk, as (bucket, moment, row); filters are many, so only lists without are prepared."""
+        condition = self._condition(walk, self.beyond)
+        if condition is None:
+            return []
+        if self.view.filters:
+            rows = first_keys(walk, self.reader, self.view, condition, down=self.down, most=self.most)
+            return [(walk.bucket, moment, row) for moment, row in rows]
+        found = self.marked.rows(
+            (self.view.tab, self.view.order, number, self.down, self.most, bool(condition)),
+            lambda nobody: self._prepared(nobody, number),
+            moment=self.beyond.moment if self.beyond else None,
+            row=self.beyond.row if self.beyond else None,
+        )
+        return [(walk.bucket, moment, row) for moment, row in found]
+
+    def _prepared(self, nobody: Reader, number: int) -> QuerySet[WorkItem, tuple[datetime, int]]:
+        walk = walks(nobody, self.view)[number]
+        somewhere = replace(self.beyond, moment=BEYOND, row=ROW) if self.beyond else None
+        condition = self._condition(walk, somewhere) or Q()
+        return first_keys(walk, nobody, self.view, condition, down=self.down, most=self.most)
+
+    def _condition(self, walk: Walk, beyond: Place | None) -> Q | None:
+        return beyond.beyond(walk.moment, bucket=walk.bucket, down=self.down) if beyond else Q()

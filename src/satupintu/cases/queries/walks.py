@@ -4,7 +4,7 @@ One walk per seat, since no index holds the work of several posts in one order; 
 beginnings, so that a page costs the same however much work there is and however long the archive.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
@@ -24,9 +24,9 @@ from satupintu.people.sitting import sits
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """`moment` orders it; a higher bucket comes after the whole of a lower one."""
+    """One way through the work of a tab: `moment` orders it; a higher bucket comes after the whole of a lower one."""
 
-    items: QuerySet[WorkItem]
+    seats: tuple[Actor, ...]
     moment: str
     bucket: int = 0
 
@@ -36,11 +36,38 @@ def walks(reader: Reader, view: View) -> list[Walk]:
     if not seats:
         return []
     parts = [seats] if view.tab is Tab.MINE else [(seat,) for seat in seats]
-    found: list[Walk] = []
-    for part in parts:
-        items = _narrowed(_items(reader, view.tab, part), reader, view.filters)
-        found += _ordered(items, view)
-    return found
+    return [Walk(part, moment, bucket) for part in parts for bucket, moment in enumerate(_moments(view))]
+
+
+def _moments(view: View) -> tuple[str, ...]:
+    if view.order is Order.DUE:
+        # The step's own date, or else the promise to the applicant, or else none at all.
+        return ("due_at", "case__due_at", "opened_at")
+    return ("closed_at",) if view.tab is Tab.ELSEWHERE else ("opened_at",)
+
+
+def work_along(walk: Walk, reader: Reader, view: View) -> QuerySet[WorkItem]:
+    items = _items(reader, view.tab, walk.seats)
+    if view.order is Order.DUE:
+        items = items.filter(_in_bucket(walk.bucket))
+    return _narrowed(items, reader, view.filters)
+
+
+def _in_bucket(bucket: int) -> Q:
+    if bucket == 0:
+        return Q(due_at__isnull=False)
+    return Q(due_at__isnull=True, case__due_at__isnull=bucket == 2)
+
+
+def first_keys(
+    walk: Walk, reader: Reader, view: View, condition: Q, *, down: bool, most: int
+) -> QuerySet[WorkItem, tuple[datetime, int]]:
+    """The first rows along a walk that are beyond a place, as (moment, row): what pages are merged by."""
+    moment = F(walk.moment)
+    order = (moment.desc(), "-pk") if down else (moment.asc(), "pk")
+    found = work_along(walk, reader, view).filter(condition).order_by(*order)
+    rows: QuerySet[WorkItem, tuple[datetime, int]] = found.values_list(walk.moment, "pk")[:most]
+    return rows
 
 
 def waiting_at(reader: Reader) -> QuerySet[WorkItem]:
@@ -51,17 +78,6 @@ def waiting_at(reader: Reader) -> QuerySet[WorkItem]:
 
 def passed_on_by(reader: Reader) -> QuerySet[WorkItem]:
     return _items(reader, Tab.ELSEWHERE, reader.seats)
-
-
-def _ordered(items: QuerySet[WorkItem], view: View) -> Iterator[Walk]:
-    if view.order is not Order.DUE:
-        yield Walk(items, "closed_at" if view.tab is Tab.ELSEWHERE else "opened_at")
-        return
-    # The step's own date, or else the promise to the applicant, or else none at all.
-    without = items.filter(due_at__isnull=True)
-    yield Walk(items.filter(due_at__isnull=False), "due_at")
-    yield Walk(without.filter(case__due_at__isnull=False), "case__due_at", 1)
-    yield Walk(without.filter(case__due_at__isnull=True), "opened_at", 2)
 
 
 def _items(reader: Reader, tab: Tab, seats: Sequence[Actor]) -> QuerySet[WorkItem]:
@@ -117,11 +133,3 @@ def _narrowed(items: QuerySet[WorkItem], reader: Reader, filters: Filters) -> Qu
         named = Q(case__search__text__mentions=plain(filters.text))
         items = items.filter(named | Q(case__number__icontains=filters.text))
     return items
-
-
-def first_keys(walk: Walk, condition: Q, *, down: bool, most: int) -> list[tuple[int, datetime, int]]:
-    """The first rows of a walk beyond a place, as (bucket, moment, row): what pages are merged by."""
-    moment = F(walk.moment)
-    order = (moment.desc(), "-pk") if down else (moment.asc(), "pk")
-    rows = walk.items.filter(condition).order_by(*order).values_list(walk.moment, "pk")
-    return [(walk.bucket, when, pk) for when, pk in rows[:most]]
