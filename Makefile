@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+HOST ?= 127.0.0.1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 BIN := .venv/bin
@@ -17,8 +18,8 @@ WORKERS ?= 2
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
 
-demo: $(DEMO) ## run the demo on http://127.0.0.1:8000 (another port: make demo PORT=8080)
-	@$(BIN)/satupintu demo --port $(PORT)
+demo: $(DEMO) ## run the demo on http://127.0.0.1:8000 (PORT=8080; for a phone on the same network: HOST=0.0.0.0)
+	@$(BIN)/satupintu demo --host $(HOST) --port $(PORT)
 
 test: $(DEV) ## every test on SQLite, then on PostgreSQL (only some: make test ARGS=tests/rules)
 	$(PYTEST) -n $(WORKERS) -m "not faults" $(ARGS)

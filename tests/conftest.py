@@ -1,12 +1,37 @@
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from django.conf import settings
+from django.test import Client
+from django.utils import timezone
+
+if TYPE_CHECKING:
+    from satupintu.people.models import User
+
+REHEARSED = "peragaan"
 
 
 def pytest_configure(config: pytest.Config) -> None:
     # Argon2 is slow on purpose; the tests that are about it name it themselves.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _one_click(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`force_login` is here what the demo's one click is: whom it makes of an officer has proved himself.
+
+    The tests of the sign-in itself go through its pages.
+    """
+    force_login = Client.force_login
+
+    def become(client: Client, user: User, backend: str | None = None) -> None:
+        force_login(client, user, backend)
+        session = client.session
+        session[REHEARSED] = timezone.now().timestamp()
+        session.save()
+
+    monkeypatch.setattr(Client, "force_login", become)
 
 
 @pytest.fixture(scope="session")

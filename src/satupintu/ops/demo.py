@@ -13,9 +13,15 @@ from satupintu.rules.errors import Refused
 NAME = "demo"
 HELP = "Menyiapkan peragaan dari folder standar dan menjalankannya."
 HOST = "127.0.0.1"
+EVERYWHERE = "0.0.0.0"  # noqa: S104  asked for by name, and only private addresses are let in
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--host",
+        default=HOST,
+        help=f"{HOST} (bawaan), atau {EVERYWHERE} agar ponsel di jaringan yang sama dapat ikut",
+    )
     parser.add_argument("--port", type=int, default=8000, help="porta (bawaan: 8000)")
     parser.add_argument(
         "--no-serve", action="store_true", help="hanya menyiapkan data, tanpa menjalankan situs"
@@ -25,9 +31,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     check_not_in_earnest()
     os.environ.setdefault("SATUPINTU_DEMO", "1")
+    if options.host != HOST:
+        os.environ["SATUPINTU_DEMO_LAN"] = "1"
     start()
     if not options.no_serve:
-        check_port_free(options.port)
+        check_port_free(options.port, options.host)
     from django.conf import settings
     from django.core.management import call_command
     from django.utils import timezone
@@ -44,9 +52,11 @@ def run(options: argparse.Namespace) -> int:
     call_command("migrate", interactive=False, verbosity=0)
     prepared = prepare(Path(settings.STANDARDS_DIR), at=timezone.now())
     print(say(prepared, f"http://{HOST}:{options.port}"), flush=True)
+    if options.host != HOST:
+        print(f"\n  Dari ponsel di jaringan yang sama: http://{own_address()}:{options.port}/", flush=True)
     if options.no_serve:
         return 0
-    return serve.run(_serving(options.port))
+    return serve.run(_serving(options.host, options.port))
 
 
 def check_not_in_earnest() -> None:
@@ -59,11 +69,11 @@ def check_not_in_earnest() -> None:
         )
 
 
-def check_port_free(port: int) -> None:
+def check_port_free(port: int, host: str = HOST) -> None:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((HOST, port))
+            probe.bind((host, port))
         except OSError:
             raise Refused(
                 "porta_terpakai",
@@ -71,7 +81,17 @@ def check_port_free(port: int) -> None:
             ) from None
 
 
-def _serving(port: int) -> argparse.Namespace:
+def own_address() -> str:
+    """Where this machine is found on its network: the address it would send from. Nothing is sent."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asked:
+        try:
+            asked.connect(("10.255.255.255", 9))
+            return str(asked.getsockname()[0])
+        except OSError:
+            return HOST
+
+
+def _serving(host: str, port: int) -> argparse.Namespace:
     parser = argparse.ArgumentParser()
     serve.arguments(parser)
-    return parser.parse_args(["--host", HOST, "--port", str(port)])
+    return parser.parse_args(["--host", host, "--port", str(port)])

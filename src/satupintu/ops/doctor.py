@@ -5,6 +5,7 @@ import platform
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from satupintu.ops.start import start
 
@@ -46,6 +47,7 @@ def examine() -> Iterator[Finding]:
         return
     yield keys()
     yield standards()
+    yield hosts()
     yield from database()
 
 
@@ -94,10 +96,12 @@ def database() -> Iterator[Finding]:
         return
     version = ".".join(str(part) for part in connection.get_database_version())
     yield Finding(good=True, sentence=f"Basis data terjangkau: {connection.display_name} {version}.")
-    waiting = migrations()
-    yield waiting
-    if waiting.good:
+    applied = migrations()
+    yield applied
+    if applied.good:
         yield from administrators()
+        yield factors()
+        yield players()
 
 
 def administrators() -> Iterator[Finding]:
@@ -131,4 +135,53 @@ def migrations() -> Finding:
         good=False,
         sentence=f"{len(waiting)} migrasi belum diterapkan.",
         advice="Jalankan: satupintu manage migrate",
+    )
+
+
+def hosts() -> Finding:
+    """A region's own host name must be let in by ALLOWED_HOSTS, too."""
+    from django.conf import settings
+    from django.http.request import validate_host
+
+    from satupintu.catalogue.region_files import slugs_by_host
+
+    own = slugs_by_host()
+    closed = sorted(host for host in own if not validate_host(host, settings.ALLOWED_HOSTS))
+    if not closed:
+        return Finding(good=True, sentence=f"Nama host wilayah: {', '.join(sorted(own)) or 'tidak ada'}.")
+    return Finding(
+        good=False,
+        sentence=f"Nama host wilayah tidak diizinkan: {', '.join(closed)}.",
+        advice="Tambahkan pada ALLOWED_HOSTS, atau hapus host dari berkas wilayah.",
+    )
+
+
+def factors() -> Finding:
+    from django.conf import settings
+
+    from satupintu.ops.account import exposed
+
+    found = exposed(datetime.now(UTC))
+    if not found:
+        return Finding(
+            good=True, sentence="Semua petugas yang wajib memasang faktor kedua sudah memasangnya."
+        )
+    return Finding(
+        good=settings.REHEARSAL,
+        sentence=f"{len(found)} petugas wajib memasang faktor kedua tetapi belum.",
+        advice="Lihat namanya dengan: satupintu account without-factor. Mereka memasangnya saat masuk.",
+    )
+
+
+def players() -> Finding:
+    from django.conf import settings
+
+    from satupintu.ops.players import has_players
+
+    if settings.REHEARSAL or not has_players():
+        return Finding(good=True, sentence="Tidak ada akun peragaan di situs sungguhan.")
+    return Finding(
+        good=False,
+        sentence="Akun peragaan aktif di situs sungguhan; kata sandinya diketahui umum.",
+        advice="Pakai basis data yang lain, atau nonaktifkan akun-akun itu.",
     )

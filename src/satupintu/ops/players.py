@@ -15,6 +15,7 @@ from satupintu.people.queries import applicant_by_nik, system_actor
 from satupintu.rules.answers.sample_values import Places, Recipe, nik_for
 
 PASSWORD = "peragaan-satu-pintu"  # noqa: S105  everybody may know it; the demo refuses to run on a site in earnest
+DECREE = "Peragaan"
 LONGEST_LOGIN = 64
 APPLICANTS = 3
 
@@ -27,8 +28,12 @@ def officers(region: Region, *, starts: date, at: datetime) -> Iterator[tuple[st
             login=login, name=post.name, password=PASSWORD, home=region, by=system_actor(), at=at
         )
         if not Holding.objects.filter(post=post, user=user).exists():
-            appoint(post=post, user=user, starts=starts, decree="Peragaan", by=system_actor(), at=at)
+            appoint(post=post, user=user, starts=starts, decree=DECREE, by=system_actor(), at=at)
         yield login, post.name
+
+
+def has_players() -> bool:
+    return Holding.objects.filter(decree=DECREE, user__is_active=True).exists()
 
 
 def applicants(today: date, *, at: datetime) -> list[Applicant]:

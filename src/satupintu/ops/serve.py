@@ -35,9 +35,25 @@ def run(options: argparse.Namespace) -> int:
     if options.dev:
         return _develop(f"{options.host}:{options.port}")
     start()
+    check_no_demo_accounts()
     _collect_static()
     _serve(options)
     return 0
+
+
+def check_no_demo_accounts() -> None:
+    """Their password is printed in the handbook (reliability F8)."""
+    from django.conf import settings
+
+    from satupintu.ops.players import has_players
+    from satupintu.rules.errors import Refused
+
+    if not settings.REHEARSAL and has_players():
+        raise Refused(
+            "akun_peragaan_di_situs_sungguhan",
+            "Basis data ini memuat akun peragaan, yang kata sandinya diketahui umum. Pakai basis data yang lain, atau "
+            "nonaktifkan akun-akun itu.",
+        )
 
 
 def _develop(address: str) -> int:

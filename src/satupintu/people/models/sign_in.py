@@ -1,10 +1,9 @@
-from importlib import import_module
 from typing import ClassVar
 
-from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
+from django.utils.module_loading import import_string
 
 from satupintu.people.models.user import User
 
@@ -35,6 +34,5 @@ class Session(AbstractBaseSession):
 
     @classmethod
     def get_session_store_class(cls) -> type[DatabaseStore]:
-        # By the settings' own name, since the store knows this model and not the other way round.
-        store: type[DatabaseStore] = import_module(settings.SESSION_ENGINE).SessionStore
+        store: type[DatabaseStore] = import_string("satupintu.people.sessions.SessionStore")
         return store

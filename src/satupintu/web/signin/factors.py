@@ -6,14 +6,12 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from satupintu.catalogue.second_factor import is_due
-from satupintu.people.models import User
+from satupintu.people.factors import STRONG
 from satupintu.people.sealing import seal_text, unseal_text
 from satupintu.web.design.qr import qr_svg
 from satupintu.web.signin.words import SENTENCES
 
 PURPOSE = "faktor_kedua"
-STRONG = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
-"""What one can prove himself with day by day; recovery codes only stand in for these."""
 
 
 class Factors(DefaultMFAAdapter):
@@ -47,10 +45,6 @@ class Factors(DefaultMFAAdapter):
     def generate_authenticator_name(self, user: AbstractBaseUser, type: Authenticator.Type) -> str:
         number = Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1
         return f"Kunci sandi {number}"
-
-
-def has_factor(user: User | int) -> bool:
-    return bool(Authenticator.objects.filter(user=user, type__in=STRONG).exists())
 
 
 def record_possession(request: HttpRequest, user: AbstractBaseUser, kind: str) -> None:

@@ -17,13 +17,13 @@ from django.views.decorators.http import require_POST
 from satupintu.catalogue.second_factor import is_due
 from satupintu.people.actions.end_sessions import end_sessions
 from satupintu.people.actions.note_account import note_account
+from satupintu.people.factors import has_factor
 from satupintu.people.models import Session
 from satupintu.people.sessions import sessions_of
 from satupintu.people.tries import CODE, charge_try, forget_tries, subject_of
 from satupintu.rules.errors import Refused
 from satupintu.web.signin.door import Page, officer, zone_of
 from satupintu.web.signin.entrance import too_many
-from satupintu.web.signin.factors import has_factor
 from satupintu.web.visitor.proofs import proved_twice
 
 SECURITY = "/petugas/keamanan/"

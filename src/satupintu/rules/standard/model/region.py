@@ -120,7 +120,7 @@ class RegionPart(Part):
     host: str = Field(
         "",
         alias="host",
-        pattern=r"^([a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+)?$",
+        pattern=r"^$|^[a-z0-9-]+(\.[a-z0-9-]+)+$",
         max_length=120,
         description="Nama host sendiri, misalnya izin.kabupaten.go.id; kosong berarti halaman wilayah hanya di bawah slug-nya.",
     )
