@@ -2,7 +2,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import get_args
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from satupintu.calendar.models import CalendarVersion, Holiday, Hours, RegisterYear, SwapDay
 from satupintu.calendar.scope import Scope
@@ -10,6 +10,7 @@ from satupintu.calendar.week import from_stored
 from satupintu.people.models import Agency
 from satupintu.rules.errors import Refused
 from satupintu.rules.worktime.calendar import DayOff, DayOffKind, Season, SeasonKind, WorkCalendar
+from satupintu.statements.reading import reading
 
 _KINDS: dict[str, DayOffKind] = {kind: kind for kind in get_args(DayOffKind)}
 
@@ -19,14 +20,10 @@ _known: dict[int, tuple[str, WorkCalendar]] = {}
 
 def work_calendar(agency_id: int) -> WorkCalendar:
     """Compute when the agency works; one small query as long as nothing was decreed since."""
-    row = (
-        CalendarVersion.objects.filter(agency_id=agency_id)
-        .values_list("stamp", "cuti_bersama_stops", "agency__region_id", "agency__region__zone")
-        .first()
-    )
-    if row is None:
+    found = _version(agency_id)
+    if not found:
         return _without_version(agency_id)
-    stamp, cuti_bersama_stops, region_id, zone = row
+    ((stamp, cuti_bersama_stops, region_id, zone),) = found
     known = _known.get(agency_id)
     if known is not None and known[0] == f"{stamp} {zone}":
         return known[1]
@@ -34,6 +31,13 @@ def work_calendar(agency_id: int) -> WorkCalendar:
     calendar = _compute(scope, zone=zone, cuti_bersama_stops=cuti_bersama_stops)
     _known[agency_id] = (f"{stamp} {zone}", calendar)
     return calendar
+
+
+@reading
+def _version(agency: int) -> QuerySet[CalendarVersion, tuple[str, bool, int, str]]:
+    return CalendarVersion.objects.filter(agency=agency).values_list(
+        "stamp", "cuti_bersama_stops", "agency__region_id", "agency__region__zone"
+    )
 
 
 def _without_version(agency_id: int) -> WorkCalendar:

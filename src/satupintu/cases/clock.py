@@ -3,12 +3,17 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from satupintu.cases.docket import Docket
 from satupintu.cases.models import MILESTONE_FIELDS, Case, ClockInterval, WorkItem
 from satupintu.rules.procedure.clocks import pausing, promise_runs
 from satupintu.rules.worktime.clock import Interval
 from satupintu.rules.worktime.due import Due, due
 from satupintu.rules.worktime.term import statutory_term
+from satupintu.statements.changing import Change, changing
+from satupintu.statements.inserting import insert
+from satupintu.statements.reading import reading
 
 AFTER_CORRECTION = "perbaikan_selesai"
 
@@ -26,21 +31,27 @@ def turn_clock(docket: Docket, *, ran: bool, reached: Sequence[str]) -> None:
     """
     runs = clock_runs(docket)
     if ran and not runs:
-        ClockInterval.objects.filter(case=docket.case, stopped_at__isnull=True).update(
-            stopped_at=docket.at, stop_reason=_why_stopped(docket)
-        )
+        _stop(docket.case.pk, docket.at, _why_stopped(docket))
     elif runs and not ran:
         starts = docket.standard.promise.starts
-        ClockInterval.objects.create(
-            region_id=docket.case.region_id,
-            case=docket.case,
-            started_at=docket.at,
-            start_reason=starts if starts in reached else AFTER_CORRECTION,
+        insert(
+            ClockInterval(
+                region_id=docket.case.region_id,
+                case=docket.case,
+                started_at=docket.at,
+                start_reason=starts if starts in reached else AFTER_CORRECTION,
+            )
         )
     if ran != runs:
         set_promise(docket)
     if docket.standard.promise.statutory_starts in reached or _pause_turned(docket):
         set_statutory(docket)
+
+
+@changing
+def _stop(case: int, at: datetime, why: str) -> Change:
+    running = ClockInterval.objects.filter(case=case, stopped_at__isnull=True)
+    return Change(running, {"stopped_at": at, "stop_reason": why})
 
 
 def _why_stopped(docket: Docket) -> str:
@@ -91,12 +102,13 @@ def statutory_of(docket: Docket) -> Due | None:
 
 
 def intervals_of(case: Case) -> list[Interval]:
-    rows = (
-        ClockInterval.objects.filter(case=case)
-        .order_by("id")
-        .values_list("started_at", "stopped_at", "stop_reason")
-    )
-    return [Interval(started, stopped, reason) for started, stopped, reason in rows]
+    return [Interval(*row) for row in _stretches(case.pk)]
+
+
+@reading
+def _stretches(case: int) -> QuerySet[ClockInterval, tuple[datetime, datetime | None, str]]:
+    of_case = ClockInterval.objects.filter(case=case).order_by("id")
+    return of_case.values_list("started_at", "stopped_at", "stop_reason")
 
 
 def statutory_running(docket: Docket) -> list[Interval]:

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
 
 from satupintu.cases.clock import clock_runs, step_due, turn_clock
 from satupintu.cases.docket import Docket
@@ -14,6 +17,9 @@ from satupintu.rules.errors import Refused
 from satupintu.rules.procedure.movement import move
 from satupintu.rules.procedure.position import Movement, Opening, OpenWork, Skip
 from satupintu.rules.standard.model.step import PEMOHON, SYSTEM, Outcome
+from satupintu.statements.changing import Change, changing, rewrite
+from satupintu.statements.inserting import insert
+from satupintu.statements.reading import reading
 
 PASSED_BY = "dilewati"
 JUMPED = "mendahului"
@@ -102,7 +108,7 @@ def enter(docket: Docket, *, deed: str, facts: Mapping[str, object]) -> int:
 def save(docket: Docket) -> None:
     docket.case.touched_at = docket.at
     docket.case.version += 1
-    docket.case.save(update_fields=MOVING)
+    rewrite(docket.case, MOVING)
 
 
 def decide(
@@ -113,20 +119,22 @@ def decide(
     reason: str = "",
     legal_basis: str = "",
     remedy: str = "",
-) -> Decision:
+) -> None:
     """What was decided, in which capacity, and why; the journal itself holds no reasons."""
-    return Decision.objects.create(
-        region_id=docket.case.region_id,
-        case=docket.case,
-        work=work,
-        outcome=code,
-        by_id=docket.by.user_id,
-        post_id=docket.by.post_id,
-        capacity=docket.by.capacity,
-        at=docket.at,
-        reason=reason.strip(),
-        legal_basis=legal_basis.strip(),
-        remedy=remedy.strip(),
+    insert(
+        Decision(
+            region_id=docket.case.region_id,
+            case=docket.case,
+            work=work,
+            outcome=code,
+            by_id=docket.by.user_id,
+            post_id=docket.by.post_id,
+            capacity=docket.by.capacity,
+            at=docket.at,
+            reason=reason.strip(),
+            legal_basis=legal_basis.strip(),
+            remedy=remedy.strip(),
+        )
     )
 
 
@@ -152,14 +160,8 @@ def reach(docket: Docket, milestones: tuple[str, ...]) -> list[str]:
 
 def _close(docket: Docket, item: WorkItem, outcome: str) -> None:
     """Compare-and-set: should two deeds ever pass the case's lock, one of them still loses here."""
-    closed = WorkItem.objects.filter(pk=item.pk, closed_at__isnull=True).update(
-        closed_at=docket.at,
-        outcome=outcome,
-        done_by=docket.by.user_id,
-        capacity=docket.by.capacity,
-        version=item.version + 1,
-    )
-    if not closed:
+    by = docket.by
+    if not _closed_if_open(item.pk, docket.at, outcome, by.user_id, by.capacity, item.version + 1):
         raise Refused(
             "sudah_dikerjakan", "Langkah ini baru saja diselesaikan petugas lain; muat ulang halaman."
         )
@@ -168,13 +170,22 @@ def _close(docket: Docket, item: WorkItem, outcome: str) -> None:
     item.done_by_id = docket.by.user_id
 
 
+@changing
+def _closed_if_open(
+    work: int, at: datetime, outcome: str, by: int | None, capacity: str, version: int
+) -> Change:
+    still_open = WorkItem.objects.filter(pk=work, closed_at__isnull=True)
+    done = {"closed_at": at, "outcome": outcome, "done_by": by, "capacity": capacity, "version": version}
+    return Change(still_open, done)
+
+
 def _open(docket: Docket, movement: Movement) -> list[WorkItem]:
     codes = {opening.step.post for opening in movement.opens}
     codes |= {skip.step.post for skip in movement.skips}
     posts = posts_by_code(docket.case.region_id, codes)
     skipped = [_passed_by(docket, skip, posts.get(skip.step.post)) for skip in movement.skips]
     opened = [_waiting(docket, opening, posts.get(opening.step.post)) for opening in movement.opens]
-    WorkItem.objects.bulk_create(skipped + opened)
+    insert(*skipped, *opened)
     docket.items += skipped + opened
     return opened
 
@@ -210,10 +221,15 @@ def posts_by_code(region_id: int, codes: set[str]) -> dict[str, Post]:
     wanted = codes - {PEMOHON, SYSTEM}
     if not wanted:
         return {}
-    posts = {post.code: post for post in Post.objects.filter(region_id=region_id, code__in=wanted)}
+    posts = {post.code: post for code in sorted(wanted) for post in _post(region_id, code)}
     for code in sorted(wanted - posts.keys()):
         raise Refused(
             "jabatan_tidak_dikenal",
             f"Jabatan «{code}» belum ada di wilayah ini; minta pengelola memuat ulang berkas wilayah.",
         )
     return posts
+
+
+@reading
+def _post(region: int, code: str) -> QuerySet[Post]:
+    return Post.objects.filter(region=region, code=code)

@@ -4,6 +4,8 @@ import json
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
+from django.db.models import QuerySet
+
 from satupintu.cases.answers import answers_of
 from satupintu.cases.docket import Docket
 from satupintu.cases.models import Output, Paper
@@ -11,6 +13,7 @@ from satupintu.permits.models import Permit
 from satupintu.rules.errors import Refused
 from satupintu.rules.standard.model.step import SIGNINGS
 from satupintu.rules.standard.resolved import canonical
+from satupintu.statements.reading import reading
 
 CITED = ("number", "day", "issuer", "expires", "alternative", "stamp_serial")
 FINDINGS = ("berita_acara", "rekomendasi_teknis", "kajian_teknis")
@@ -34,14 +37,23 @@ def content_hash(docket: Docket) -> str:
 
 def _papers(docket: Docket) -> list[list[object]]:
     """With all that the permit may cite of them."""
-    papers = Paper.objects.filter(case=docket.case).exclude(state=Paper.State.REPLACED)
-    rows = papers.order_by("requirement", "id").values_list("requirement", "file__sha256", *CITED)
-    return [list(row) for row in rows]
+    return [list(row) for row in _cited(docket.case.pk)]
+
+
+@reading
+def _cited(case: int) -> QuerySet[Paper, tuple[object, ...]]:
+    papers = Paper.objects.filter(case=case).exclude(state=Paper.State.REPLACED)
+    return papers.order_by("requirement", "id").values_list("requirement", "file__sha256", *CITED)
 
 
 def _findings(docket: Docket) -> list[list[object]]:
-    outputs = Output.objects.filter(case=docket.case, kind__in=FINDINGS, replaced_at__isnull=True)
-    return [list(row) for row in outputs.order_by("id").values_list("kind", "id", "number", "day", "facts")]
+    return [list(row) for row in _found(docket.case.pk)]
+
+
+@reading
+def _found(case: int) -> QuerySet[Output, tuple[object, ...]]:
+    outputs = Output.objects.filter(case=case, kind__in=FINDINGS, replaced_at__isnull=True)
+    return outputs.order_by("id").values_list("kind", "id", "number", "day", "facts")
 
 
 def document(docket: Docket, permit: Permit) -> bytes:

@@ -33,14 +33,15 @@ def keyed(deed: Callable[Params, Case]) -> Callable[Params, Case]:
         payload = {"tindakan": deed.__name__} | {
             name: plain(value) for name, value in kwargs.items() if name not in NOT_SENT
         }
-        result = once(
-            lambda: {"ref": deed(*args, **kwargs).ref},
+        return once(
+            lambda: deed(*args, **kwargs),
+            kept=lambda case: {"ref": case.ref},
+            again=lambda kept: Case.objects.select_related("region").get(ref=kept["ref"]),
             actor=by.signatory.actor,
             key=str(key),
             payload=payload,
             at=at,
         )
-        return Case.objects.select_related("region").get(ref=result["ref"])
 
     return run
 

@@ -1,7 +1,8 @@
 """Taking a case in hand: its row locked, and refused to whom it is none of the business."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Case as Choice
 from django.db.models import OuterRef, QuerySet, Subquery, When
@@ -10,10 +11,11 @@ from satupintu.cases.docket import Docket
 from satupintu.cases.models import Case, WorkItem
 from satupintu.cases.moments import say_moment
 from satupintu.cases.names import last_doer
-from satupintu.cases.reach import within_reach
+from satupintu.cases.reach import Gate, gate, gate_for, told, within_reach
 from satupintu.catalogue.queries import standard_by_hash
 from satupintu.people.actor import Actor
 from satupintu.rules.errors import Refused
+from satupintu.statements.reading import reading
 
 PATIENCE = timedelta(minutes=1)
 """A deed is dated when it is asked for, and may then have waited in line behind another that was asked for later."""
@@ -21,12 +23,12 @@ PATIENCE = timedelta(minutes=1)
 
 def open_docket(*, ref: str, by: Actor, at: datetime, seen: int | None = None) -> Docket:
     """Lock the case and load it for one deed; another region's case does not exist here."""
-    return _load(Case.objects.filter(ref=ref), by=by, at=at, seen=seen)
+    return _load(_locked(by, at, ref=ref), by=by, at=at, seen=seen)
 
 
 def open_work(*, work: int, by: Actor, at: datetime, seen: int | None = None) -> tuple[Docket, WorkItem]:
     """The same, found by a piece of its work."""
-    docket = _load(Case.objects.filter(work=work), by=by, at=at, seen=seen, work=work)
+    docket = _load(_locked(by, at, work=work), by=by, at=at, seen=seen, work=work)
     return docket, next(item for item in docket.items if item.pk == work)
 
 
@@ -35,7 +37,7 @@ def read_docket(*, ref: str, by: Actor, at: datetime) -> Docket:
     case = within_reach(Case.objects.filter(ref=ref), by, at=at).select_related("region").first()
     if case is None:
         raise unknown_case()
-    return Docket(case, standard_by_hash(case.standard_hash), _work_of(case, None), by, at)
+    return Docket(case, standard_by_hash(case.standard_hash), _work_of(case.pk), by, at)
 
 
 def first_open(docket: Docket, tasks: Iterable[str]) -> WorkItem:
@@ -49,14 +51,33 @@ def first_open(docket: Docket, tasks: Iterable[str]) -> WorkItem:
     )
 
 
-def _load(
-    cases: QuerySet[Case], *, by: Actor, at: datetime, seen: int | None, work: int | None = None
-) -> Docket:
-    reached = within_reach(cases, by, at=at).select_related("region")
-    case = reached.select_for_update(of=("self",)).first()
-    if case is None:
+def _locked(by: Actor, at: datetime, *, ref: str = "", work: int = 0) -> Case:
+    kind = gate_for(by)
+    found = _lock(work or ref, *told(by, at), by_work=bool(work), kind=kind) if kind != "tertutup" else []
+    if not found:
         raise unknown_case()
-    items = _work_of(case, work)
+    return found[0]
+
+
+@reading
+def _lock(
+    named: Any,
+    applicant: int,
+    region: int,
+    agency: int,
+    day: date,
+    at: datetime,
+    *,
+    by_work: bool,
+    kind: Gate,
+) -> QuerySet[Case]:
+    cases = Case.objects.filter(work=named) if by_work else Case.objects.filter(ref=named)
+    reached = cases.filter(gate(kind, applicant, region, agency, day, at, case=""))
+    return reached.select_for_update(of=("self",)).select_related("region")
+
+
+def _load(case: Case, *, by: Actor, at: datetime, seen: int | None, work: int = 0) -> Docket:
+    items = _work_and_ahead(case.pk, work) if work else _work_of(case.pk)
     docket = Docket(case, standard_by_hash(case.standard_hash), items, by, _in_order(case, at))
     if seen is not None and seen != case.version:
         raise Refused(
@@ -67,11 +88,22 @@ def _load(
     return docket
 
 
-def _work_of(case: Case, wanted: int | None) -> list[WorkItem]:
+@reading
+def _work_of(case: int) -> QuerySet[WorkItem]:
+    """After the lock, in a statement of its own: what was read before waiting for it may be out of date."""
+    return WorkItem.objects.filter(case=case).select_related("post").order_by("id")
+
+
+def _work_and_ahead(case: int, wanted: int) -> list[WorkItem]:
+    items = _work_with_longer(case, wanted)
+    for item in items:
+        item.ahead = item.longer
+    return items
+
+
+@reading
+def _work_with_longer(case: int, wanted: int) -> QuerySet[Any, Any]:
     """All its work; of the piece that is wanted also what has waited longer at the same post and step."""
-    items = WorkItem.objects.filter(case=case).select_related("post").order_by("id")
-    if wanted is None:
-        return list(items)
     longer = WorkItem.objects.filter(
         post=OuterRef("post"),
         step=OuterRef("step"),
@@ -79,12 +111,12 @@ def _work_of(case: Case, wanted: int | None) -> list[WorkItem]:
         closed_at__isnull=True,
         claimed_by__isnull=True,
     ).order_by("opened_at", "id")
-    found = items.annotate(longer=Choice(When(pk=wanted, then=Subquery(longer.values("pk")[:1]))))
-    loaded: list[WorkItem] = []
-    for item in found:
-        item.ahead = item.longer
-        loaded.append(item)
-    return loaded
+    return (
+        WorkItem.objects.filter(case=case)
+        .select_related("post")
+        .annotate(longer=Choice(When(pk=wanted, then=Subquery(longer.values("pk")[:1]))))
+        .order_by("id")
+    )
 
 
 def _in_order(case: Case, at: datetime) -> datetime:

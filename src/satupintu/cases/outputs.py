@@ -1,10 +1,12 @@
 """What a step gives: rows that letters are later typeset from."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from satupintu.cases.docket import Docket
 from satupintu.cases.models import Output, WorkItem
+from satupintu.statements.changing import Change, changing
+from satupintu.statements.inserting import insert
 
 
 def add_output(
@@ -18,10 +20,8 @@ def add_output(
     file: int | None = None,
 ) -> Output:
     """A later one of the same kind and step replaces the earlier, which stays on record."""
-    Output.objects.filter(case=docket.case, kind=kind, step=item.step, replaced_at__isnull=True).update(
-        replaced_at=docket.at
-    )
-    return Output.objects.create(
+    _replace(docket.case.pk, kind, item.step, docket.at)
+    output = Output(
         region_id=docket.case.region_id,
         agency_id=docket.by.agency_id or docket.case.agency_id,
         case=docket.case,
@@ -34,6 +34,14 @@ def add_output(
         made_at=docket.at,
         made_by_id=docket.by.user_id,
     )
+    insert(output)
+    return output
+
+
+@changing
+def _replace(case: int, kind: str, step: str, at: datetime) -> Change:
+    standing = Output.objects.filter(case=case, kind=kind, step=step, replaced_at__isnull=True)
+    return Change(standing, {"replaced_at": at})
 
 
 def current_output(docket: Docket, kind: str, *, step: str = "") -> Output | None:

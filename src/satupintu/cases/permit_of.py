@@ -4,6 +4,8 @@ import secrets
 from datetime import date
 from hashlib import sha256
 
+from django.db.models import QuerySet
+
 from satupintu.cases.answers import answers_of
 from satupintu.cases.docket import Docket
 from satupintu.cases.frozen import content_hash, document
@@ -14,12 +16,19 @@ from satupintu.permits.actions.void_number import void_number
 from satupintu.permits.models import AllocatedNumber, Permit
 from satupintu.rules.errors import Refused
 from satupintu.rules.validity import check_not_past, valid_until
+from satupintu.statements.reading import reading
 
 
 def permit_of(docket: Docket) -> Permit:
     if docket.case.permit_id is None:
         raise Refused("isi_belum_dibekukan", "Isi izin belum disetujui; setujui dahulu isi naskahnya.")
-    return Permit.objects.select_related("number").get(pk=docket.case.permit_id)
+    (permit,) = _permit(docket.case.permit_id)
+    return permit
+
+
+@reading
+def _permit(permit: int) -> QuerySet[Permit]:
+    return Permit.objects.filter(pk=permit).select_related("number")
 
 
 def freeze_content(docket: Docket) -> Permit:

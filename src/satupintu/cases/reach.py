@@ -1,9 +1,10 @@
 """Who has to do with which cases: the one gate for reading and for writing; what lies outside it does not exist."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import reduce
 from operator import or_
+from typing import Literal
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -16,6 +17,7 @@ from satupintu.people.tenures import local_day
 NATIONAL_ZONE = "Asia/Jakarta"
 """A letter of authority belongs to no region; its days are those of the capital."""
 EVERYTHING, NOTHING = Q(), Q(pk__in=())
+Gate = Literal["semua", "pemohon", "petugas", "loket", "tertutup"]
 
 
 def within_reach(cases: QuerySet[Case], *by: Actor, at: datetime) -> QuerySet[Case]:
@@ -37,19 +39,38 @@ def _any(conditions: Iterable[Q]) -> Q:
 
 
 def _gate(by: Actor, at: datetime, case: str) -> Q:
+    return gate(gate_for(by), *told(by, at), case=case)
+
+
+def gate_for(by: Actor) -> Gate:
     if by.capacity == "sistem":
-        return EVERYTHING
+        return "semua"
     if by.applicant_id is not None:
-        return _of_applicant(by.applicant_id, at, case)
+        return "pemohon"
     if by.region_id is None or by.agency_id is None:
+        return "tertutup"
+    return "loket" if by.role in AT_THE_COUNTER else "petugas"
+
+
+def told(by: Actor, at: datetime) -> tuple[int, int, int, date, datetime]:
+    """What a gate has to know of this seat: the applicant, or the region and the agency; the day and the moment."""
+    return by.applicant_id or 0, by.region_id or 0, by.agency_id or 0, local_day(at, NATIONAL_ZONE), at
+
+
+def gate(kind: Gate, applicant: int, region: int, agency: int, day: date, at: datetime, *, case: str) -> Q:
+    """Which cases lie behind a gate of this kind."""
+    if kind == "semua":
+        return EVERYTHING
+    if kind == "pemohon":
+        return _of_applicant(applicant, day, at, case)
+    if kind == "tertutup":
         return NOTHING
-    sent = _sent_or_at_the_counter(by, case)
-    return sent & _own_or_referred(by.agency_id, case) & Q(**{f"{case}region_id": by.region_id})
+    sent = _sent(case) | _at_the_counter(agency, case) if kind == "loket" else _sent(case)
+    return sent & _own_or_referred(agency, case) & Q(**{f"{case}region_id": region})
 
 
-def _of_applicant(applicant: int, at: datetime, case: str) -> Q:
+def _of_applicant(applicant: int, day: date, at: datetime, case: str) -> Q:
     """His own cases, and those of whom he acts for by office or by surat kuasa (L4)."""
-    day = local_day(at, NATIONAL_ZONE)
     running = Q(starts__lte=day) & (Q(ends__isnull=True) | Q(ends__gte=day))
     standing = Q(revoked_at__isnull=True) | Q(revoked_at__gt=at)
     mandates = Mandate.objects.filter(running & standing, applicant_id=applicant)
@@ -62,12 +83,14 @@ def _of_applicant(applicant: int, at: datetime, case: str) -> Q:
     )
 
 
-def _sent_or_at_the_counter(by: Actor, case: str) -> Q:
-    """What was never sent is the applicant's own, and the counter's that opened it for him."""
-    sent = Q(**{f"{case}number__isnull": False})
-    if by.role not in AT_THE_COUNTER:
-        return sent
-    return sent | (Q(**{f"{case}agency_id": by.agency_id}) & ~Q(**{f"{case}channel": ONLINE}))
+def _sent(case: str) -> Q:
+    """What was never sent is the applicant's own."""
+    return Q(**{f"{case}number__isnull": False})
+
+
+def _at_the_counter(agency: int, case: str) -> Q:
+    """… and the counter's that opened it for him."""
+    return Q(**{f"{case}agency_id": agency}) & ~Q(**{f"{case}channel": ONLINE})
 
 
 def _own_or_referred(agency: int, case: str) -> Q:
@@ -85,7 +108,10 @@ def work_at_post(by: Actor) -> Q:
     """Work at the actor's own post: what lies there was referred to his agency by that very work; drafts stay out."""
     if by.post_id is None or by.region_id is None:
         return NOTHING
-    here = Q(post_id=by.post_id, case__region_id=by.region_id) & _sent_or_at_the_counter(by, "case__")
+    sent = _sent("case__")
+    if by.role in AT_THE_COUNTER and by.agency_id is not None:
+        sent |= _at_the_counter(by.agency_id, "case__")
+    here = Q(post_id=by.post_id, case__region_id=by.region_id) & sent
     return here & Q(case__standard__service__in=by.services) if by.services else here
 
 

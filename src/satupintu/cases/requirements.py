@@ -3,12 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from satupintu.cases.docket import Docket
 from satupintu.cases.models import Case, Paper
 from satupintu.rules.conditions import holds
 from satupintu.rules.errors import Refused
 from satupintu.rules.standard.model.requirement import Requirement
 from satupintu.rules.standard.model.standard import Standard
+from satupintu.statements.reading import reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,12 @@ def slots(docket: Docket, facts: Mapping[str, object]) -> list[Slot]:
 
 
 def current_papers(case: Case) -> list[Paper]:
-    return list(Paper.objects.filter(case=case).exclude(state=Paper.State.REPLACED).order_by("id"))
+    return _current(case.pk)
+
+
+@reading
+def _current(case: int) -> QuerySet[Paper]:
+    return Paper.objects.filter(case=case).exclude(state=Paper.State.REPLACED).order_by("id")
 
 
 def check_papers(found: Sequence[Slot]) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from satupintu.cases.docket import Docket
 from satupintu.cases.models import Case, Release, WorkItem
@@ -15,6 +15,7 @@ from satupintu.rules.errors import Refused
 from satupintu.rules.procedure.movement import check_outcome
 from satupintu.rules.procedure.permission import JUDGEMENTS, check_duties, check_post, check_reason
 from satupintu.rules.standard.model.step import Outcome
+from satupintu.statements.reading import reading
 
 AT_THE_COUNTER = frozenset({"front_office", "back_office", "loket"})
 """Who fills in for a citizen that comes in person."""
@@ -126,6 +127,11 @@ def _is_own_application(docket: Docket) -> bool:
     user = docket.by.user_id
     if user is None:
         return False
+    return bool(_applicant_if(docket.case.applicant_id, user))
+
+
+@reading
+def _applicant_if(applicant: int, user: int) -> QuerySet[Applicant, int]:
     own_nik = User.objects.filter(pk=user).exclude(nik_index="").values("nik_index")
-    applicant = Applicant.objects.filter(pk=docket.case.applicant_id)
-    return applicant.filter(Q(user_id=user) | Q(nik_index__in=own_nik)).exists()
+    same = Applicant.objects.filter(Q(user=user) | Q(nik_index__in=own_nik), pk=applicant)
+    return same.values_list("id", flat=True)

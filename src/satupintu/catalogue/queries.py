@@ -2,7 +2,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from satupintu.catalogue.models import StandardVersion
 from satupintu.people.models import Post, Region
@@ -11,6 +11,7 @@ from satupintu.rules.errors import Refused
 from satupintu.rules.standard.model.standard import Standard
 from satupintu.rules.standard.model.step import PEMOHON, SYSTEM
 from satupintu.rules.standard.resolved import load_resolved
+from satupintu.statements.reading import reading
 
 ENOUGH = 2
 """Eligible holders: with one alone, only a superior's release helps where he has already acted on the case."""
@@ -62,20 +63,21 @@ def version_in_force(region_id: int, service: str, on: date) -> StandardVersion:
     It is the newest that has begun and is not withdrawn: withdrawing it puts the one before back in force, and closes the
     service only where none is left. Whoever means to close a service withdraws every version.
     """
-    version = (
-        StandardVersion.objects.filter(
-            region_id=region_id, service=service, effective__lte=on, withdrawn_at__isnull=True
-        )
-        .defer("resolved")
-        .order_by("-effective")
-        .first()
-    )
-    if version is None:
+    found = _in_force(region_id, service, on)
+    if not found:
         raise Refused(
             "layanan_tidak_tersedia",
             "Layanan ini belum dibuka atau sudah ditutup di wilayah ini; lihat daftar layanan yang tersedia.",
         )
-    return version
+    return found[0]
+
+
+@reading
+def _in_force(region: int, service: str, on: date) -> QuerySet[StandardVersion]:
+    begun = StandardVersion.objects.filter(
+        region=region, service=service, effective__lte=on, withdrawn_at__isnull=True
+    )
+    return begun.defer("resolved").order_by("-effective")[:1]
 
 
 def versions_of(region_id: int, service: str) -> Sequence[StandardVersion]:

@@ -12,6 +12,7 @@ from satupintu.people.models import Agency, Applicant, Deputy, Holding, Post, Re
 from satupintu.people.sealing import index
 from satupintu.people.tenures import Tenure, check_usable, current, local_day, why_not
 from satupintu.rules.errors import Refused
+from satupintu.statements.reading import reading
 
 _SHARED = (
     "id",
@@ -39,10 +40,11 @@ def act_as(user: User | int, post: Post | int, *, at: datetime, service: str | N
     One statement for a holder, two for a deputy. Without `service` the actor carries the deputy's scope along, and
     `check_service` asks when the service is known.
     """
-    tenures = _held(Q(user=user, post=post))
+    person, seat = _key(user), _key(post)
+    tenures = [_tenure(row, _actor(row)) for row in _holdings_of(person, seat)]
     tenure = current(tenures, at)
     if tenure is None:
-        tenures += _deputised(Q(user=user, post=post))
+        tenures += [_tenure(row, _stand_in(row)) for row in _deputyships_of(person, seat)]
         tenure = current(tenures, at)
     if tenure is None:
         raise why_not(tenures, _name_of(post, tenures), at)
@@ -129,6 +131,20 @@ def _holdings() -> "QuerySet[Holding, dict[str, Any]]":
 def _deputies() -> "QuerySet[Deputy, dict[str, Any]]":
     rows: QuerySet[Deputy, dict[str, Any]] = Deputy.objects.order_by("-starts", "id").values(*_OF_DEPUTY)
     return rows
+
+
+@reading
+def _holdings_of(user: int, post: int) -> "QuerySet[Holding, dict[str, Any]]":
+    return _holdings().filter(user=user, post=post)
+
+
+@reading
+def _deputyships_of(user: int, post: int) -> "QuerySet[Deputy, dict[str, Any]]":
+    return _deputies().filter(user=user, post=post)
+
+
+def _key(row: User | Post | int) -> int:
+    return row if isinstance(row, int) else row.pk
 
 
 def _usable(wanted: Q, on: date) -> tuple[Actor, ...]:

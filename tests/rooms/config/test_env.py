@@ -79,7 +79,7 @@ def test_a_postgresql_address_keeps_its_connections():
         "PASSWORD": "k@ta",
         "HOST": "db.example",
         "PORT": "6543",
-        "OPTIONS": {"sslmode": "require"},
+        "OPTIONS": {"server_side_binding": True, "prepare_threshold": 5, "sslmode": "require"},
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
     }

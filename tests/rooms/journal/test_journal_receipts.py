@@ -83,9 +83,11 @@ def test_work_refused_by_the_rules_stays_refused_and_may_be_tried_again() -> Non
         raise Refused("belum_lengkap", "Berkas belum lengkap.")
 
     with pytest.raises(Refused, match="belum lengkap"):
-        once(refuse, actor=WHO, key=KEY, payload={}, at=AT)
-    assert once(lambda: {"perkara": 1}, actor=WHO, key=KEY, payload={}, at=AT) == {"perkara": 1}
-    assert once(refuse, actor=WHO, key=KEY, payload={}, at=AT) == {"perkara": 1}
+        once(refuse, kept=dict, again=dict, actor=WHO, key=KEY, payload={}, at=AT)
+    assert once(lambda: {"perkara": 1}, kept=dict, again=dict, actor=WHO, key=KEY, payload={}, at=AT) == {
+        "perkara": 1
+    }
+    assert once(refuse, kept=dict, again=dict, actor=WHO, key=KEY, payload={}, at=AT) == {"perkara": 1}
 
 
 def in_parallel(count: int, work: Callable[[int], Any]) -> list[Any]:
@@ -116,7 +118,7 @@ def test_parallel_twins_do_the_work_once_and_all_get_the_first_result() -> None:
         def file_case() -> dict[str, object]:
             return {"catatan": record(f"perkara:{place}", deed="diajukan", facts={}, by=BY, at=AT).pk}
 
-        return once(file_case, actor=WHO, key=KEY, payload={"isi": 1}, at=AT)
+        return once(file_case, kept=dict, again=dict, actor=WHO, key=KEY, payload={"isi": 1}, at=AT)
 
     results = in_parallel(6, send)
     assert Entry.objects.count() == 1

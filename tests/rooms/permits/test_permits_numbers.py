@@ -70,9 +70,9 @@ def test_each_year_starts_at_one_and_a_clock_set_back_goes_on_where_that_year_st
     assert gaps_in(region.id, "izin", 2026) == []
 
 
-def test_once_the_series_exists_a_number_costs_three_statements(region, officer, django_assert_num_queries):
+def test_once_the_series_exists_a_number_costs_two_statements(region, officer, django_assert_num_queries):
     take(region, officer)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         take(region, officer)
 
 

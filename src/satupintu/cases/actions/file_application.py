@@ -68,4 +68,4 @@ def check_ready(docket: Docket) -> None:
     checked = check_answers(docket, values, final=True)
     if checked.faults:
         raise Refused("isian_belum_lengkap", " ".join(checked.faults.values()), **checked.faults)
-    check_papers(slots(docket, docket.all_facts()))
+    check_papers(slots(docket, docket.facts_of(values)))

@@ -5,6 +5,7 @@ from satupintu.journal.chain import Head, entry_hash
 from satupintu.journal.models import Entry
 from satupintu.journal.privacy import check_no_personal_data
 from satupintu.journal.signatory import Signatory
+from satupintu.statements.inserting import insert
 
 
 def append(
@@ -34,5 +35,5 @@ def append(
         previous=head.hash,
         hash=own_hash,
     )
-    entry.save(force_insert=True)
+    insert(entry)
     return entry, Head(chain=head.chain, length=number, hash=own_hash)

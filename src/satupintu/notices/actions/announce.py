@@ -8,6 +8,7 @@ from satupintu.notices.models import Notice, NoticeTemplate
 from satupintu.notices.outgoing import Outgoing
 from satupintu.notices.wording import check_params
 from satupintu.rules.errors import Refused
+from satupintu.statements.inserting import insert_unless_there
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ def announce(notices: Sequence[Outgoing], *, at: datetime) -> None:
     if not notices:
         return
     register = _register_for(notices)
-    Notice.objects.bulk_create([_row(notice, register, at) for notice in notices], ignore_conflicts=True)
+    insert_unless_there(*[_row(notice, register, at) for notice in notices])
 
 
 def _register_for(notices: Iterable[Outgoing]) -> list[_Words]:

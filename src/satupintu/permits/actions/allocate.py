@@ -9,6 +9,8 @@ from satupintu.people.models import Region
 from satupintu.permits.models import AllocatedNumber, Series
 from satupintu.rules.errors import Refused
 from satupintu.rules.numbering import Pattern, day_of
+from satupintu.statements.changing import Change, changing
+from satupintu.statements.inserting import insert, insert_unless_there
 
 
 def allocate(
@@ -31,17 +33,18 @@ def allocate(
     with transaction.atomic(savepoint=False):
         series_id, number = _next(region, series, day.year)
         text = parsed.render(number=number, on=day, values=values)
+        given = AllocatedNumber(
+            region=region,
+            series_id=series_id,
+            number=number,
+            pattern=pattern,
+            text=text,
+            subject=subject,
+            at=at,
+            given_by=by.signatory.actor,
+        )
         try:
-            return AllocatedNumber.objects.create(
-                region=region,
-                series_id=series_id,
-                number=number,
-                pattern=pattern,
-                text=text,
-                subject=subject,
-                at=at,
-                given_by=by.signatory.actor,
-            )
+            insert(given)
         except IntegrityError as clash:
             raise Refused(
                 "nomor_sudah_dipakai",
@@ -50,12 +53,20 @@ def allocate(
                 nomor=text,
                 seri=series,
             ) from clash
+        return given
 
 
 def _next(region: Region, code: str, year: int) -> tuple[int, int]:
-    """Count first, then read: the update takes the row lock, so nobody reads a number that another holds."""
-    row = Series.objects.filter(region=region, code=code, year=year)
-    if not row.update(last=F("last") + 1):
-        Series.objects.bulk_create([Series(region=region, code=code, year=year)], ignore_conflicts=True)
-        row.update(last=F("last") + 1)
-    return row.values_list("id", "last").get()
+    """Counting takes the row lock and gives what it counted, so nobody reads a number that another holds."""
+    counted = _count(region.pk, code, year)
+    if not counted:
+        insert_unless_there(Series(region=region, code=code, year=year))
+        counted = _count(region.pk, code, year)
+    ((series_id, last),) = counted
+    return series_id, last
+
+
+@changing
+def _count(region: int, code: str, year: int) -> Change:
+    series = Series.objects.filter(region=region, code=code, year=year)
+    return Change(series, {"last": F("last") + 1}, gives=("id", "last"))

@@ -1,9 +1,12 @@
 from datetime import date
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from satupintu.permits.models import AllocatedNumber, Permit
 from satupintu.rules.errors import Refused
+from satupintu.statements.changing import rewrite
+from satupintu.statements.reading import reading
 
 
 def freeze_document(
@@ -19,14 +22,19 @@ def freeze_document(
     Part of the caller's action, which journals it.
     """
     with transaction.atomic(savepoint=False):
-        permit = Permit.objects.select_for_update().get(id=permit_id, region_id=region_id)
+        (permit,) = _lock(permit_id, region_id)
         check_freezable(permit, number)
         permit.number = number
         permit.document_hash = document_hash
         permit.valid_until = valid_until or permit.valid_until
         permit.version += 1
-        permit.save(update_fields=["number", "document_hash", "valid_until", "version"])
+        rewrite(permit, ("number", "document_hash", "valid_until", "version"))
         return permit
+
+
+@reading
+def _lock(permit: int, region: int) -> QuerySet[Permit]:
+    return Permit.objects.select_for_update().filter(id=permit, region=region)
 
 
 def check_freezable(permit: Permit, number: AllocatedNumber) -> None:

@@ -6,6 +6,7 @@ from django.db import transaction
 from satupintu.people.models import Region
 from satupintu.permits.models import Permit
 from satupintu.rules.codes import ENTROPY_BYTES, from_entropy
+from satupintu.statements.inserting import insert
 
 
 def prepare_permit(
@@ -24,7 +25,7 @@ def prepare_permit(
     Part of the caller's action, which journals it. `entropy` is `secrets.token_bytes`.
     """
     with transaction.atomic(savepoint=False):
-        return Permit.objects.create(
+        permit = Permit(
             region=region,
             service=service,
             standard_hash=standard_hash,
@@ -34,3 +35,5 @@ def prepare_permit(
             prepared_at=at,
             valid_until=valid_until,
         )
+        insert(permit)
+        return permit
