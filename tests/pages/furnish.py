@@ -4,10 +4,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 from satupintu.cases.queries.filling import filling_of
+from satupintu.catalogue.actions.announce import announce
+from satupintu.catalogue.announcing import Wording
+from satupintu.catalogue.models import Announcement
 from satupintu.catalogue.shelf import ShelvedRegion, ShelvedStandard
 from satupintu.ops.situations import named
 from satupintu.ops.walk.stage import citizen, set_stage
-from satupintu.people.models import User
+from satupintu.people.models import Region, User
+from satupintu.people.queries import system_actor
 from tests.situations.browsers import opened_account
 from tests.web import shelves
 
@@ -26,6 +30,8 @@ def furnish() -> tuple[dict[str, Any], dict[str, User]]:
         "services": services,
         "service": f"/{stage.region.slug}/layanan/{stage.version.service}/",
     }
+    facts |= before_applying(facts["service"], standard, shelf)
+    announced(stage.region)
     people: dict[str, User] = {}
     for name, situation in SITUATIONS.items():
         case = situation(stage, at=AT)
@@ -38,6 +44,35 @@ def furnish() -> tuple[dict[str, Any], dict[str, User]]:
                 slot.requirement.code for slot in filling.slots if slot.requirement.supplier != "alur"
             )
     return facts, people
+
+
+def before_applying(service: str, shelved: ShelvedStandard, shelf: list[ShelvedRegion]) -> dict[str, str]:
+    """Answers to a guide, one that leads on and one that ends in a no; and a letter to copy."""
+    first = shelved.read.standard.guide.questions[0]
+    on = next(answer for answer in first.answers if answer.meaning == "lanjut")
+    no = next(answer for answer in first.answers if answer.meaning == "tidak_cocok")
+    letter = next(
+        f"/{region.region.region.slug}/layanan/{one.service}/contoh-surat/{paper.code}/"
+        for region in shelf
+        for one in region.newest()
+        for paper in one.read.standard.requirements
+        if paper.sample
+    )
+    return {
+        "guide_answer": f"{first.code}={on.code}",
+        "guide_no": f"{first.code}={no.code}",
+        "letter": letter,
+    }
+
+
+def announced(region: Region) -> None:
+    """News and an outage, so that every page of the region is seen with its banner."""
+    for kind, title in (
+        (Announcement.Kind.NEWS, "Loket pindah"),
+        (Announcement.Kind.OUTAGE, "Pengiriman WhatsApp"),
+    ):
+        wording = Wording(kind=kind, title=title, text="Keterangan contoh.", starts=AT)
+        announce(region=region.pk, wording=wording, by=system_actor(), at=AT)
 
 
 def published(folder) -> list[str]:

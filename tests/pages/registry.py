@@ -33,6 +33,17 @@ PUBLIC = (
         for number in range(len(every_standard()))
     ),
 )
+BEFORE_APPLYING = (
+    Page("bantuan", "/{region}/bantuan/", quick=True),
+    Page("layanan-mana", "/{region}/layanan-mana/"),
+    Page("lacak", "/{region}/lacak/"),
+    Page("panduan", "{service}cocok/", quick=True),
+    Page("panduan-jawaban", "{service}cocok/?{guide_answer}"),
+    Page("panduan-tidak-cocok", "{service}cocok/?{guide_no}"),
+    Page("persiapan", "{service}persiapan/"),
+    Page("formulir", "{service}formulir/"),
+    Page("contoh-surat", "{letter}"),
+)
 DESIGN = (Page("desain", "/desain/", weight=DESK_WEIGHT),)
 PORTAL = (
     Page("permohonan-saya", "/akun/", "draft"),
@@ -48,4 +59,4 @@ PORTAL = (
 )
 DEMO = (Page("peran", "/demo/"),)
 
-PAGES = (*PUBLIC, *DESIGN, *PORTAL, *DEMO)
+PAGES = (*PUBLIC, *BEFORE_APPLYING, *DESIGN, *PORTAL, *DEMO)
