@@ -1,8 +1,10 @@
 from django.urls import path
 
 from satupintu.web.desk import (
+    arriving,
     bulk,
     case_page,
+    counter,
     deciding,
     examining,
     holding,
@@ -17,6 +19,7 @@ from satupintu.web.desk import (
 
 app_name = "desk"
 BASE = "<slug:region>/petugas/"
+COUNTER = f"{BASE}loket/<str:name>/"
 FILE = f"{BASE}berkas/<str:name>/"
 
 urlpatterns = [
@@ -24,6 +27,15 @@ urlpatterns = [
     path(f"{BASE}cari/", searching.searching, name="searching"),
     path(f"{BASE}beban/", load.load, name="load"),
     path(f"{BASE}serentak/", bulk.bulk, name="bulk"),
+    path(f"{BASE}loket/", counter.counter, name="counter"),
+    path(f"{BASE}loket/baru/", arriving.arriving, name="arriving"),
+    path(COUNTER, counter.draft, name="counter_draft"),
+    path(f"{COUNTER}isian/<slug:group>/", counter.questions, name="counter_questions"),
+    path(f"{COUNTER}dokumen/<slug:requirement>/", counter.paper, name="counter_paper"),
+    path(f"{COUNTER}periksa/", counter.check, name="counter_check"),
+    path(f"{COUNTER}datang/", counter.coming_again, name="coming_again"),
+    path(f"{COUNTER}kembalikan/", counter.handing_back, name="handing_back"),
+    path(f"{COUNTER}daftar-kekurangan/", counter.lacking, name="lacking"),
     path(FILE, case_page.case_page, name="case"),
     path(f"{FILE}putuskan/<int:work>/<slug:outcome>/", deciding.deciding, name="deciding"),
     path(f"{FILE}akhiri/<slug:outcome>/", deciding.ending, name="ending"),

@@ -9,8 +9,8 @@ from satupintu.cases.actions.correct import correct, open_return
 from satupintu.cases.models import Paper, Return
 from satupintu.cases.queries.filling import Filling
 from satupintu.rules.errors import Refused
-from satupintu.web.portal.own_case import address_of, own_case
-from satupintu.web.portal.questions import filling_or_refusal
+from satupintu.web.portal.own_case import address_of
+from satupintu.web.portal.writing import pen_of
 from satupintu.web.visitor.faces import face_of
 from satupintu.web.visitor.form_keys import new_key, sending_of
 from satupintu.web.visitor.pages import CitizenRequest, citizen_page
@@ -26,8 +26,8 @@ class Defect:
 
 @citizen_page
 def correction(request: CitizenRequest, name: str) -> HttpResponse:
-    case = own_case(name, request.citizen)
-    filling = filling_or_refusal(request, case)
+    pen = pen_of(request, name)
+    case, filling = pen.case, pen.filling()
     if not filling.correcting:
         return HttpResponseRedirect(address_of(case))
     fault: Refused | None = None

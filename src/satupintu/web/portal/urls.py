@@ -1,17 +1,15 @@
 from django.urls import path
 
 from satupintu.web.portal import (
-    check,
     correction,
     my_cases,
     overview,
-    papers,
-    questions,
     repeating,
     sent,
     start,
     thread,
     withdrawing,
+    writing,
 )
 
 app_name = "portal"
@@ -19,9 +17,9 @@ urlpatterns = [
     path("akun/", my_cases.my_cases, name="cases"),
     path("<slug:region>/layanan/<slug:service>/ajukan/", start.start, name="start"),
     path("permohonan/<str:name>/", overview.overview, name="case"),
-    path("permohonan/<str:name>/isian/<slug:group>/", questions.questions, name="questions"),
-    path("permohonan/<str:name>/dokumen/<slug:requirement>/", papers.paper, name="paper"),
-    path("permohonan/<str:name>/periksa/", check.check, name="check"),
+    path("permohonan/<str:name>/isian/<slug:group>/", writing.questions, name="questions"),
+    path("permohonan/<str:name>/dokumen/<slug:requirement>/", writing.paper, name="paper"),
+    path("permohonan/<str:name>/periksa/", writing.check, name="check"),
     path("permohonan/<str:name>/terkirim/", sent.sent, name="sent"),
     path("permohonan/<str:name>/bukti/", sent.proof, name="proof"),
     path("permohonan/<str:name>/perbaikan/", correction.correction, name="correction"),

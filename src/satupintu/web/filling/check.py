@@ -1,5 +1,6 @@
 """The last look: all answers and papers on one page, the declaration, and the sending."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -9,12 +10,10 @@ from satupintu.cases.actions.file_application import file_application
 from satupintu.cases.models import Case
 from satupintu.cases.queries.filling import Filling
 from satupintu.rules.errors import Refused
+from satupintu.web.filling.pen import Pen
 from satupintu.web.forms.said import said
-from satupintu.web.portal.own_case import address_of, own_case
-from satupintu.web.portal.questions import filling_or_refusal
 from satupintu.web.visitor.faces import face_of
 from satupintu.web.visitor.form_keys import new_key, sending_of
-from satupintu.web.visitor.pages import CitizenRequest, citizen_page
 
 DECLARED = "pernyataan"
 
@@ -26,44 +25,45 @@ class Section:
     rows: tuple[tuple[str, str], ...]
 
 
-@citizen_page
-def check(request: CitizenRequest, name: str) -> HttpResponse:
-    case = own_case(name, request.citizen)
-    if case.state != Case.State.DRAFT:
+def check(pen: Pen, sent: Callable[[Case], str]) -> HttpResponse:
+    """`sent` is where one goes once it has arrived."""
+    if pen.case.state != Case.State.DRAFT:
         # Whoever sends twice, or goes back and sends again, sees that it has arrived.
-        return HttpResponseRedirect(f"{address_of(case)}terkirim/")
-    if request.method == "POST":
+        return HttpResponseRedirect(sent(pen.case))
+    if pen.request.method == "POST":
         try:
-            return HttpResponseRedirect(f"{address_of(_send(request, case))}terkirim/")
+            return HttpResponseRedirect(sent(_send(pen)))
         except Refused as refused:
-            return _page(request, filling_or_refusal(request, case), refused)
-    return _page(request, filling_or_refusal(request, case))
+            return _page(pen, refused)
+    return _page(pen)
 
 
-def _send(request: CitizenRequest, case: Case) -> Case:
-    if not request.POST.get(DECLARED):
+def _send(pen: Pen) -> Case:
+    posted = pen.request.POST
+    if not posted.get(DECLARED):
         raise Refused(
             "belum_menyatakan", "Centang pernyataan bahwa data dan dokumen ini benar, lalu kirim lagi."
         )
-    return file_application(ref=case.ref, by=request.citizen, at=request.at, key=sending_of(request.POST).key)
+    return file_application(ref=pen.case.ref, by=pen.by, at=pen.at, key=sending_of(posted).key)
 
 
-def _page(request: CitizenRequest, filling: Filling, refused: Refused | None = None) -> HttpResponse:
+def _page(pen: Pen, refused: Refused | None = None) -> HttpResponse:
+    filling = pen.filling()
     context = {
         "face": face_of(filling.docket.region),
         "case": filling.case,
         "service": filling.docket.standard.service,
-        "sections": sections(filling),
-        "gaps": gaps(filling),
+        "sections": sections(filling, pen.base),
+        "gaps": gaps(filling, pen.base),
         "refused": refused,
-        "address": address_of(filling.case),
-        "key": request.POST.get("kunci") or new_key(),
+        "address": pen.base,
+        "at_counter": pen.by.post_id is not None,
+        "key": pen.request.POST.get("kunci") or new_key(),
     }
-    return render(request, "portal/check.html", context, status=422 if refused else 200)
+    return render(pen.request, "filling/check.html", context, status=422 if refused else 200)
 
 
-def sections(filling: Filling) -> list[Section]:
-    base = address_of(filling.case)
+def sections(filling: Filling, base: str) -> list[Section]:
     asked = [
         Section(
             group.title,
@@ -84,9 +84,8 @@ def sections(filling: Filling) -> list[Section]:
     return [*asked, Section("Persyaratan", base, papers)] if papers else asked
 
 
-def gaps(filling: Filling) -> list[tuple[str, str]]:
+def gaps(filling: Filling, base: str) -> list[tuple[str, str]]:
     """What is still missing, each with the page that takes it."""
-    base = address_of(filling.case)
     groups = {field.code: group for group, fields in filling.asked.items() for field in fields}
     listed = [
         (f"{base}isian/{groups.get(name.partition('.')[0], '')}/", sentence)

@@ -12,18 +12,15 @@ from satupintu.cases.requirements import Slot
 from satupintu.files.queries import files_by_id
 from satupintu.rules.errors import Refused
 from satupintu.web.design.control import Control
+from satupintu.web.filling.paper_details import details_controls, details_typed
+from satupintu.web.filling.pen import Pen
 from satupintu.web.forms.summary import error_list
-from satupintu.web.portal.own_case import address_of, own_case
-from satupintu.web.portal.paper_details import details_controls, details_typed
-from satupintu.web.portal.questions import filling_or_refusal
 from satupintu.web.public.requirements import ShownRequirement, requirement_of
 from satupintu.web.public.words import Words
-from satupintu.web.uploads.bounded import bounded_multipart
 from satupintu.web.uploads.field import upload_field
 from satupintu.web.uploads.receive import UPLOADED, receive_posted
 from satupintu.web.visitor.faces import face_of
 from satupintu.web.visitor.form_keys import new_key, sending_of
-from satupintu.web.visitor.pages import CitizenRequest, citizen_page
 
 FILE = "berkas"
 FILE_CONTROL = "isian-berkas"
@@ -39,43 +36,41 @@ class Given:
     refused: bool
 
 
-@citizen_page
-@bounded_multipart
-def paper(request: CitizenRequest, name: str, requirement: str) -> HttpResponse:
-    filling = filling_or_refusal(request, own_case(name, request.citizen))
+def paper(pen: Pen, requirement: str) -> HttpResponse:
+    """The door before it stands behind `bounded_multipart`, so that no file is read before its length is known."""
+    request, filling = pen.request, pen.filling()
     slot = filling.slot(requirement)
     if slot is None or slot.requirement.supplier == "alur":
         raise Http404
     if request.method != "POST":
-        return _page(request, filling, slot)
+        return _page(pen, filling, slot)
     details, faults = details_typed(request.POST, slot.requirement)
     if faults:
-        return _page(request, filling, slot, faults=faults)
+        return _page(pen, filling, slot, faults=faults)
     try:
-        _give(request, filling, slot, details)
+        _give(pen, filling, slot, details)
     except Refused as refused:
-        return _page(request, filling, slot, refused=refused)
-    return HttpResponseRedirect(_onward(request, name, slot))
+        return _page(pen, filling, slot, refused=refused)
+    return HttpResponseRedirect(_onward(pen, slot))
 
 
-def _give(request: CitizenRequest, filling: Filling, slot: Slot, details: PaperDetails) -> None:
+def _give(pen: Pen, filling: Filling, slot: Slot, details: PaperDetails) -> None:
     """The file just sent, or one that was uploaded in pieces before the form was."""
-    file = receive_posted(request, region=filling.docket.region, wanted=slot.requirement, field=FILE)
+    file = receive_posted(pen.request, region=filling.docket.region, wanted=slot.requirement, field=FILE)
     attach_paper(
         ref=filling.case.ref,
         requirement=slot.requirement.code,
         file=file,
         details=details,
-        by=request.citizen,
-        at=request.at,
-        key=sending_of(request.POST).key,
+        by=pen.by,
+        at=pen.at,
+        key=sending_of(pen.request.POST).key,
     )
 
 
-def _onward(request: CitizenRequest, name: str, slot: Slot) -> str:
+def _onward(pen: Pen, slot: Slot) -> str:
     """The next paper that is still missing; of several papers, the same page for one more."""
-    after = filling_or_refusal(request, own_case(name, request.citizen))
-    base = address_of(after.case)
+    after, base = pen.again().filling(), pen.base
     if slot.requirement.many:
         return f"{base}dokumen/{slot.requirement.code}/"
     if after.correcting:
@@ -85,12 +80,13 @@ def _onward(request: CitizenRequest, name: str, slot: Slot) -> str:
 
 
 def _page(
-    request: CitizenRequest,
+    pen: Pen,
     filling: Filling,
     slot: Slot,
     faults: dict[str, str] | None = None,
     refused: Refused | None = None,
 ) -> HttpResponse:
+    request = pen.request
     controls = details_controls(slot.requirement, slot.papers, request.POST, faults or {})
     arrived = request.POST.getlist(f"{FILE}{UPLOADED}") if faults else []
     upload = upload_field(
@@ -118,11 +114,11 @@ def _page(
         "upload": upload,
         "controls": controls,
         "errors": error_list([file_control, *controls], faults or {}, refused),
-        "address": address_of(filling.case),
+        "address": pen.base,
         "key": request.POST.get("kunci") if faults else new_key(),
         "correcting": filling.correcting,
     }
-    return render(request, "portal/paper.html", context, status=422 if faults or refused else 200)
+    return render(request, "filling/paper.html", context, status=422 if faults or refused else 200)
 
 
 def _shown(filling: Filling, slot: Slot) -> ShownRequirement:

@@ -4,51 +4,36 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from satupintu.cases.actions.save_answers import save_answers
-from satupintu.cases.models import Case
-from satupintu.cases.queries.filling import Filling, filling_of
+from satupintu.cases.queries.filling import Filling
 from satupintu.rules.errors import Refused
 from satupintu.rules.standard.model.form import FieldGroup
+from satupintu.web.filling.pen import Pen
 from satupintu.web.forms.controls import Filled, controls_of
 from satupintu.web.forms.summary import error_list
 from satupintu.web.forms.typed import asks_for_more, typed
-from satupintu.web.portal.own_case import address_of, own_case
 from satupintu.web.visitor.faces import face_of
-from satupintu.web.visitor.pages import CitizenRequest, citizen_page
 
 
-@citizen_page
-def questions(request: CitizenRequest, name: str, group: str) -> HttpResponse:
-    case = own_case(name, request.citizen)
-    filling = filling_or_refusal(request, case)
+def questions(pen: Pen, group: str) -> HttpResponse:
+    posted, filling = pen.request.POST, pen.filling()
     shown = filling.group(group)
     if shown is None:
         raise Http404
-    if request.method != "POST":
-        return _page(request, filling, shown, Filled(filling.answers, {}))
+    if pen.request.method != "POST":
+        return _page(pen, filling, shown, Filled(filling.answers, {}))
     fields = [field for field in filling.asked[group] if filling.may_change(field.code)]
-    raw = typed(request.POST, fields)
-    if asks_for_more(request.POST):
-        return _page(request, filling, shown, Filled({**filling.answers, **raw}, {}, request.POST))
+    raw = typed(posted, fields)
+    if asks_for_more(posted):
+        return _page(pen, filling, shown, Filled({**filling.answers, **raw}, {}, posted))
     try:
-        checked = save_answers(ref=case.ref, raw=raw, by=request.citizen, at=request.at)
+        checked = save_answers(ref=pen.case.ref, raw=raw, by=pen.by, at=pen.at)
     except Refused as refused:
-        return _page(request, filling, shown, Filled({**filling.answers, **raw}, {}, request.POST), refused)
-    after = filling_or_refusal(request, own_case(name, request.citizen))
+        return _page(pen, filling, shown, Filled({**filling.answers, **raw}, {}, posted), refused)
+    after = pen.again().filling()
     wrong = _only_of(filling, group, checked.faults)
     if wrong:
-        return _page(request, after, shown, Filled({**after.answers, **raw}, wrong, request.POST))
-    return HttpResponseRedirect(_onward(filling, after, group))
-
-
-def filling_or_refusal(request: CitizenRequest, case: Case) -> Filling:
-    filling = filling_of(case, by=request.citizen, at=request.at)
-    if filling is None:
-        raise Refused(
-            "bukan_saatnya",
-            "Permohonan ini sedang diproses petugas, jadi isiannya tidak dapat diubah. Lihat perkembangannya di "
-            "halaman permohonan.",
-        )
-    return filling
+        return _page(pen, after, shown, Filled({**after.answers, **raw}, wrong, posted))
+    return HttpResponseRedirect(_onward(pen.base, filling, after, group))
 
 
 def _only_of(filling: Filling, group: str, faults: dict[str, str]) -> dict[str, str]:
@@ -56,9 +41,8 @@ def _only_of(filling: Filling, group: str, faults: dict[str, str]) -> dict[str, 
     return {name: said for name, said in faults.items() if name.partition(".")[0] in codes}
 
 
-def _onward(before: Filling, after: Filling, group: str) -> str:
+def _onward(base: str, before: Filling, after: Filling, group: str) -> str:
     """The same page again where an answer has opened new questions on it, else the next one that lacks something."""
-    base = address_of(after.case)
     had = {field.code for field in before.asked.get(group, ())}
     if any(field.code not in had for field in after.asked.get(group, ())):
         return f"{base}isian/{group}/"
@@ -71,7 +55,7 @@ def _onward(before: Filling, after: Filling, group: str) -> str:
 
 
 def _page(
-    request: CitizenRequest,
+    pen: Pen,
     filling: Filling,
     group: FieldGroup,
     filled: Filled,
@@ -86,8 +70,8 @@ def _page(
         "group": group,
         "controls": controls,
         "errors": error_list(controls, filled.faults, refused),
-        "address": address_of(filling.case),
+        "address": pen.base,
         "correcting": filling.correcting,
     }
     wrong = bool(filled.faults or refused)
-    return render(request, "portal/questions.html", context, status=422 if wrong else 200)
+    return render(pen.request, "filling/questions.html", context, status=422 if wrong else 200)
