@@ -118,6 +118,7 @@ class Visitor:
             locale="id-ID",
             reduced_motion="reduce",
         )
+        context.set_default_timeout(10_000)
         self.contexts.append(context)
         if who:
             context.add_cookies([{"name": self.cookie, "value": self.cookies[who], "url": self.address}])

@@ -9,13 +9,13 @@ from typing import Any
 from django.templatetags.static import static
 
 from satupintu.web.design.gallery import citizens, officers
-from satupintu.web.design.gallery.asking import controls
+from satupintu.web.design.gallery.asking import CONTROLS
 
 FOLDER = Path(__file__).resolve().parents[2] / "jinja2" / "design"
 PAGES = frozenset({"layout", "gallery"})
 """Whole pages, no components."""
 
-_MACRO = re.compile(r"^\{% macro (\w+\(.*?\)) %\}", re.MULTILINE)
+_MACRO = re.compile(r"^\{% macro (\w+\(.*?\)) -?%\}", re.MULTILINE)
 _REMARK = re.compile(r"\{# (.*?) #\}", re.DOTALL)
 
 
@@ -38,7 +38,7 @@ def shown() -> dict[str, Any]:
     """All that the specimens' templates speak of."""
     return {
         "specimens": list(specimens()),
-        "controls": controls(),
+        "controls": CONTROLS,
         "actions": officers.ACTIONS,
         "checks": officers.CHECKS,
         "facts": officers.FACTS,
