@@ -1,13 +1,11 @@
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import pytest
 from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
-if TYPE_CHECKING:
-    from satupintu.people.models import User
 
 REHEARSED = "peragaan"
 
@@ -25,10 +23,10 @@ def _one_click(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     force_login = Client.force_login
 
-    def become(client: Client, user: User, backend: str | None = None) -> None:
+    def become(client: Client, user: Any, backend: str | None = None) -> None:
         force_login(client, user, backend)
         session = client.session
-        session[REHEARSED] = timezone.now().timestamp()  # noqa: TID251  a browser has a clock
+        session[REHEARSED] = timezone.now().timestamp()  # noqa: TID251  this stands for a door
         session.save()
 
     monkeypatch.setattr(Client, "force_login", become)
