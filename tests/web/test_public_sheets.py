@@ -164,7 +164,7 @@ def test_a_letter_encloses_what_must_be_brought_and_not_itself():
         letter = letter_of(standard, paper)
         assert paper.name not in letter.papers
         demanded = [
-            other.name
+            f"{other.name} (bila diminta)" if other.condition else other.name
             for other in standard.requirements
             if other is not paper and other.supplier == "pemohon" and not other.optional
         ]

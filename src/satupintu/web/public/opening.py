@@ -141,6 +141,9 @@ def _unusual(calendar: WorkCalendar, day: date) -> str:
     season = calendar.season(day)
     off = calendar.day_off(day)
     if off is not None:
-        worked = season is not None and bool(season.week[day.weekday()])
-        return f"Tutup: {KIND_NAMES[off.kind].lower()}, {off.name}" if worked else ""
-    return f"Buka: hari kerja pengganti ({calendar.swap_days[day]})" if day in calendar.swap_days else ""
+        if season is None or not season.week[day.weekday()]:
+            return ""
+        kind = KIND_NAMES[off.kind]
+        # The register names a cuti bersama by its kind already.
+        return f"tutup, {off.name if off.name.casefold().startswith(kind.casefold()) else f'{kind.lower()} {off.name}'}"
+    return f"buka, hari kerja pengganti ({calendar.swap_days[day]})" if day in calendar.swap_days else ""

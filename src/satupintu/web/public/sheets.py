@@ -115,7 +115,7 @@ def letter_of(standard: Standard, paper: Requirement) -> Letter | None:
         return None
     labels = {field.code: field.label for group in standard.form for field in group.fields}
     enclosed = [
-        other.name
+        f"{other.name} (bila diminta)" if other.condition else other.name
         for other in standard.requirements
         if other.code != paper.code and other.supplier == "pemohon" and not other.optional
     ]
