@@ -6,7 +6,6 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
-
 REHEARSED = "peragaan"
 
 

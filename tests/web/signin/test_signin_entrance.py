@@ -68,7 +68,8 @@ def test_the_name_may_be_written_either_way(officer_of, login):
 
 
 @pytest.mark.parametrize(
-    ("login", "password"), [("{login}", "salah-sekali-2026"), ("tidak.ada", PASSWORD), ("{citizen}", PASSWORD)]
+    ("login", "password"),
+    [("{login}", "salah-sekali-2026"), ("tidak.ada", PASSWORD), ("{citizen}", PASSWORD)],
 )
 def test_a_wrong_password_a_wrong_name_and_a_citizen_are_told_the_same(officer_of, citizen, login, password):
     user = officer_of("front_office")
