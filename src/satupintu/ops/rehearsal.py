@@ -13,7 +13,7 @@ from satupintu.catalogue.models import StandardVersion
 from satupintu.catalogue.shelf import NATIONAL, ShelvedRegion, read_shelf
 from satupintu.ops.establish import establish, fill_years
 from satupintu.ops.players import PASSWORD, applicants, officers, open_accounts
-from satupintu.ops.samples import sample_cases
+from satupintu.ops.samples import lay_down_papers, sample_cases
 from satupintu.people.models import Region
 from satupintu.people.queries import system_actor
 from satupintu.people.tenures import local_day
@@ -75,6 +75,7 @@ def prepare(folder: Path, *, at: datetime) -> Prepared:
         first, *_ = applicants(today, at=at)
         cases = sample_cases([region for region, _ in regions], applicant=first, at=at)
         open_accounts(at)
+    lay_down_papers()
     return Prepared(tuple(regions), tuple(seated), first.nik, tuple(unknown), cases)
 
 

@@ -20,6 +20,7 @@ from satupintu.files.actions.receive_file import receive_file
 from satupintu.files.actions.release_file import release_file
 from satupintu.files.models import StoredFile
 from satupintu.ops.walk.pen import PASSPHRASE, RehearsalPen
+from satupintu.ops.walk.sample_paper import PAGES, sample_paper
 from satupintu.ops.walk.stage import Stage
 from satupintu.people.actor import Actor
 from satupintu.people.queries import system_actor
@@ -113,18 +114,19 @@ def give_paper(stage: Stage, case: Case, requirement: Requirement, *, at: dateti
 
 
 def a_checked_file(stage: Stage, name: str, *, by: Actor, at: datetime) -> StoredFile:
-    """Its bytes are nowhere: only what is known of a file takes part in a rehearsal."""
+    """Its bytes are nowhere: only what is known of a file takes part in a walk; the demo lays them down afterwards."""
+    content = sample_paper(name, at)
     file = receive_file(
         region=stage.region,
-        sha256=hashlib.sha256(f"{name}/{at.isoformat()}".encode()).hexdigest(),
-        size=120_000,
+        sha256=hashlib.sha256(content).hexdigest(),
+        size=len(content),
         media_type="application/pdf",
         original_name=f"{name}.pdf",
         by=by,
         at=at,
     )
     return release_file(
-        region_id=stage.region.pk, file_id=file.pk, media_type="application/pdf", pages=2, at=at
+        region_id=stage.region.pk, file_id=file.pk, media_type="application/pdf", pages=PAGES, at=at
     )
 
 
