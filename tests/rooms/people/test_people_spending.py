@@ -11,7 +11,7 @@ from satupintu.people.models import Spending
 from satupintu.people.spending import ALARM_CHAIN, charge, give_back
 from satupintu.people.visit import Visit, network
 from satupintu.rules.accounts import Budget
-from tests.rules.accounts.test_account_budgets import Limiter
+from tests.rooms.people.test_people_attack import Limiter
 from tests.situations.accounts import AT, a_visit
 
 pytestmark = pytest.mark.django_db
