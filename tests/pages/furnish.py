@@ -16,7 +16,12 @@ from tests.situations.browsers import opened_account
 from tests.web import shelves
 
 AT = datetime(2026, 11, 20, 3, tzinfo=UTC)  # a Friday morning
-SITUATIONS = {"draft": named.draft, "filed": named.filed, "returned": named.returned_once}
+SITUATIONS = {
+    "draft": named.draft,
+    "uploading": named.draft,
+    "filed": named.filed,
+    "returned": named.returned_once,
+}
 
 
 def furnish() -> tuple[dict[str, Any], dict[str, User]]:

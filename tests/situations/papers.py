@@ -42,3 +42,24 @@ def a_paper(formats: tuple[str, ...]) -> tuple[str, bytes]:
     """The ending and the bytes of a paper of a kind that is asked for."""
     kind = "pdf" if "pdf" in formats else formats[0]
     return kind, a_pdf() if kind == "pdf" else a_photo(kind)
+
+
+def a_scan(size: int) -> bytes:
+    """A PDF of about this many bytes, of pages as a scanner makes them: noise that nothing packs further."""
+    packed = saved(Image.effect_noise((1240, 1754), 60), "jpg", quality=80)
+    with pikepdf.new() as pdf:
+        for number in range(max(1, size // len(packed))):
+            page = pdf.add_blank_page(page_size=(595, 842))
+            picture = pdf.make_stream(
+                packed + bytes([number]),
+                Type=pikepdf.Name.XObject,
+                Subtype=pikepdf.Name.Image,
+                Width=1240,
+                Height=1754,
+                ColorSpace=pikepdf.Name.DeviceGray,
+                BitsPerComponent=8,
+                Filter=pikepdf.Name.DCTDecode,
+            )
+            name = page.add_resource(picture, pikepdf.Name.XObject)
+            page.contents_add(f"q 595 0 0 842 0 0 cm {name} Do Q".encode())
+        return written(pdf)

@@ -243,6 +243,7 @@
     addCamera() {
       const camera = made("input", { type: "file", accept: "image/jpeg", hidden: true });
       camera.setAttribute("capture", "environment");
+      camera.setAttribute("aria-label", "Foto dengan kamera");
       const button = made("button", { type: "button", className: "govuk-button govuk-button--secondary", textContent: "Foto dengan kamera" });
       button.onclick = () => camera.click();
       camera.addEventListener("change", () => this.take(camera));
