@@ -1,7 +1,7 @@
 """One chromium for the whole session, and what is asked of a page in it."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -60,6 +60,14 @@ class Visit:
     status: int
     complaints: list[str]
     wire: "Wire"
+
+    def go_on(self, onward: Callable[[Page], None]) -> str:
+        """Type and press, and give the HTML of the page that answers."""
+        with self.page.expect_navigation() as going:
+            onward(self.page)
+        answer = going.value
+        self.status = answer.status
+        return answer.text()
 
     def overflow(self, width: int) -> int:
         """How many pixels stick out sideways at this width."""

@@ -3,14 +3,16 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from satupintu.cases.actions.start_draft import start_draft
+from satupintu.cases.models import Paper, WorkItem
 from satupintu.cases.queries.filling import filling_of
 from satupintu.catalogue.actions.announce import announce
 from satupintu.catalogue.announcing import Wording
 from satupintu.catalogue.models import Announcement
 from satupintu.catalogue.shelf import ShelvedRegion, ShelvedStandard
 from satupintu.ops.situations import named
-from satupintu.ops.walk.stage import citizen, set_stage
-from satupintu.people.models import Region, User
+from satupintu.ops.walk.stage import Stage, an_applicant, citizen, free_number, set_stage
+from satupintu.people.models import Holding, Region, User
 from satupintu.people.queries import system_actor
 from tests.situations.browsers import opened_account
 from tests.web import shelves
@@ -21,7 +23,10 @@ SITUATIONS = {
     "uploading": named.draft,
     "filed": named.filed,
     "returned": named.returned_once,
+    "rejected": named.rejected,
+    "issued": named.issued,
 }
+MORE_IN_THE_INBOX = 5
 
 
 def furnish() -> tuple[dict[str, Any], dict[str, User]]:
@@ -48,7 +53,49 @@ def furnish() -> tuple[dict[str, Any], dict[str, User]]:
             facts["requirement"] = next(
                 slot.requirement.code for slot in filling.slots if slot.requirement.supplier != "alur"
             )
-    return facts, people
+    facts |= emptied(stage, people)
+    for _ in range(MORE_IN_THE_INBOX):
+        named.filed(stage, at=AT)
+    work = WorkItem.objects.get(case__number=facts["filed"], closed_at__isnull=True)
+    return facts | at_the_desk(stage, work), people | seated(work)
+
+
+def emptied(stage: Stage, people: dict[str, User]) -> dict[str, str]:
+    """A draft that was only begun."""
+    applicant = an_applicant(at=AT, number=free_number())
+    people["empty"] = opened_account(applicant, at=AT)
+    case = start_draft(
+        version=stage.version,
+        applicant=applicant,
+        channel="daring",
+        kind=stage.standard.service.kinds_of_application[0],
+        by=citizen(applicant),
+        at=AT,
+    )
+    return {"empty": str(case.ref)}
+
+
+def at_the_desk(stage: Stage, work: WorkItem) -> dict[str, Any]:
+    outcomes = {
+        outcome.kind: outcome.code
+        for outcome in next(step for step in stage.standard.steps if step.code == work.step).outcomes
+    }
+    paper = Paper.objects.filter(case=work.case).order_by("id").first()
+    return {
+        "work": work.pk,
+        "paper": paper.pk,
+        "onward": outcomes["lanjut"],
+        "returning": outcomes["kembalikan"],
+    }
+
+
+def seated(work: WorkItem) -> dict[str, User]:
+    """Who has the filed case before him, and the head of the office."""
+    held = Holding.objects.filter(post__region=work.region).select_related("user")
+    return {
+        "officer": held.get(post=work.post).user,
+        "head": held.filter(post__role="kepala_dinas").first().user,
+    }
 
 
 def before_applying(service: str, shelved: ShelvedStandard, shelf: list[ShelvedRegion]) -> dict[str, str]:

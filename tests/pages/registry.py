@@ -1,6 +1,9 @@
 """The pages under test: one row each. A new page is a new row; a new situation is a new line in furnish.py."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+
+from playwright.sync_api import Page as Tab
 
 from tests.web.shelves import every_standard
 
@@ -20,6 +23,27 @@ class Page:
     """Bytes on the wire at the first visit."""
     quick: bool = False
     """Measured on a poor line too: it costs some seconds."""
+    onward: Callable[[Tab], None] | None = None
+    """What is typed and pressed there to come to the page that is meant: one that is the answer to a form."""
+
+
+def looks_for(words: str) -> Callable[[Tab], None]:
+    def onward(tab: Tab) -> None:
+        tab.locator("main [name=cari]").fill(words)
+        tab.locator("main [name=cari]").press("Enter")
+
+    return onward
+
+
+def sends_nothing(tab: Tab) -> None:
+    """A form sent empty comes back with everything that is missing."""
+    tab.locator("main form button[type=submit]:not([formnovalidate], .link-button)").last.click()
+
+
+def passes_on_many(tab: Tab) -> None:
+    for box in tab.locator("main [name=berkas]").all()[:3]:
+        box.check()
+    tab.get_by_role("button", name="Loloskan").click()
 
 
 PUBLIC = (
@@ -53,10 +77,54 @@ PORTAL = (
     Page("draf-dokumen", "/permohonan/{draft}/dokumen/{requirement}/", "draft"),
     Page("draf-periksa", "/permohonan/{draft}/periksa/", "draft"),
     Page("draf-hapus", "/permohonan/{draft}/tarik/", "draft"),
+    Page("draf-isian-salah", "/permohonan/{empty}/isian/{group}/", "empty", 422, onward=sends_nothing),
     Page("terkirim", "/permohonan/{filed}/terkirim/", "filed"),
     Page("tarik", "/permohonan/{filed}/tarik/", "filed"),
+    Page("perkembangan", "/permohonan/{filed}/", "filed", quick=True),
+    Page("perkembangan-ditolak", "/permohonan/{rejected}/", "rejected"),
+    Page("perkembangan-terbit", "/permohonan/{issued}/", "issued"),
+    Page("bukti", "/permohonan/{filed}/bukti/", "filed"),
+    Page("pesan", "/permohonan/{filed}/pesan/", "filed"),
+    Page("dikembalikan", "/permohonan/{returned}/", "returned"),
     Page("perbaikan", "/permohonan/{returned}/perbaikan/", "returned"),
 )
-DEMO = (Page("peran", "/demo/"),)
+ACCOUNT = (
+    Page("masuk", "/masuk/", quick=True),
+    Page("masuk-salah", "/masuk/", status=422, onward=sends_nothing),
+    Page("daftar", "/daftar/", quick=True),
+    Page("daftar-salah", "/daftar/", status=422, onward=sends_nothing),
+    Page("lupa-sandi", "/lupa-sandi/"),
+    Page("profil", "/akun/profil/", "draft"),
+    Page("sandi", "/akun/sandi/", "draft"),
+    Page("telepon", "/akun/telepon/", "draft"),
+    Page("kartu-keluarga", "/akun/kartu-keluarga/", "draft"),
+    Page("data-saya", "/akun/data/", "draft"),
+)
+INBOX = "/{region}/petugas/"
+FILE = INBOX + "berkas/{filed}/"
+DESK = tuple(
+    Page(name, address, who, weight=DESK_WEIGHT, onward=onward)
+    for name, address, who, onward in (
+        ("petugas-masuk", "/petugas/masuk/", "", None),
+        ("petugas-keamanan", "/petugas/keamanan/", "officer", None),
+        ("kotak-masuk", INBOX + "?tab=jabatan", "officer", None),
+        ("kotak-masuk-saya", INBOX + "?tab=saya", "officer", None),
+        ("kotak-masuk-menunggu", INBOX + "?tab=menunggu", "officer", None),
+        ("kotak-masuk-terlambat", INBOX + "?tab=terlambat", "officer", None),
+        ("kotak-masuk-disaring", INBOX + "?tab=jabatan&kata=zzz", "officer", None),
+        ("serentak", INBOX + "?tab=jabatan", "officer", passes_on_many),
+        ("cari", INBOX + "cari/", "officer", None),
+        ("cari-ketemu", INBOX + "cari/", "officer", looks_for("Pemohon Contoh")),
+        ("cari-kosong", INBOX + "cari/", "officer", looks_for("Tidak Bernama Demikian")),
+        ("berkas", FILE, "officer", None),
+        ("berkas-pesan", FILE + "pesan/", "officer", None),
+        ("periksa", FILE + "periksa/{work}/", "officer", None),
+        ("putuskan-lanjut", FILE + "putuskan/{work}/{onward}/", "officer", None),
+        ("putuskan-kembali", FILE + "putuskan/{work}/{returning}/", "officer", None),
+        ("dokumen", FILE + "dokumen/{paper}/", "officer", None),
+        ("beban", INBOX + "beban/", "head", None),
+    )
+)
+DEMO = (Page("peran", "/demo/"), Page("telepon-peragaan", "/demo/telepon/"))
 
-PAGES = (*PUBLIC, *BEFORE_APPLYING, *DESIGN, *PORTAL, *DEMO)
+PAGES = (*PUBLIC, *BEFORE_APPLYING, *DESIGN, *ACCOUNT, *PORTAL, *DESK, *DEMO)

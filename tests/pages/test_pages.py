@@ -20,6 +20,8 @@ each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_page(page, house, visit):
     """In one visit all that can be seen in one, so that a page costs less than a second."""
     seen = visit(page.address.format(**house.facts), who=page.who)
+    if page.onward is not None:
+        seen.go_on(page.onward)
     assert seen.status == page.status
     assert faults(seen, page) == []
 
@@ -50,8 +52,23 @@ def test_page_on_a_poor_line(page, house, visit):
 def test_every_page_is_valid(house, tmp_path):
     pages = {}
     for page in PAGES:
-        cookies = {house.cookie: house.cookies[page.who]} if page.who else {}
-        status, pages[page.name] = fetched(house.address, page.address.format(**house.facts), cookies)
-        assert status == page.status, page.name
-    found = html_errors(pages, tmp_path)
-    assert [f"{name}, line {error}" for name, errors in found.items() for error in errors] == []
+        if page.onward is None:
+            cookies = {house.cookie: house.cookies[page.who]} if page.who else {}
+            status, pages[page.name] = fetched(house.address, page.address.format(**house.facts), cookies)
+            assert status == page.status, page.name
+    assert told(html_errors(pages, tmp_path)) == []
+
+
+@browser
+@java
+def test_every_answer_to_a_form_is_valid(house, visit, tmp_path):
+    pages = {
+        page.name: visit(page.address.format(**house.facts), who=page.who).go_on(page.onward)
+        for page in PAGES
+        if page.onward is not None
+    }
+    assert told(html_errors(pages, tmp_path)) == []
+
+
+def told(errors):
+    return [f"{name}, line {error}" for name, found in errors.items() for error in found]
