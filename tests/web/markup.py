@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 VOID = frozenset({"meta", "link", "input", "br", "hr", "img"})
-NEVER = frozenset({"script", "style", "font", "center"})
+NEVER = frozenset({"style", "font", "center"})
 ALLOWED_BELOW = {
     "ul": {"li"},
     "ol": {"li"},
@@ -63,6 +63,8 @@ class Page(HTMLParser):
             self.faults.append(f"<{tag}> in <p>")
 
     def _attributes(self, tag, attrs):
+        if tag == "script" and not attrs.get("src"):
+            self.faults.append("<script> without a file of its own")
         for name, value in attrs.items():
             if name == "style" or name.startswith("on"):
                 self.faults.append(f"{name}= on <{tag}>")

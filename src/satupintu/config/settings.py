@@ -179,6 +179,7 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60
 ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "60/15m/ip", "reauthenticate": "20/m/user"}
 ACCOUNT_FORMS = {"change_password": "satupintu.web.signin.forms.NewPassword"}
 MFA_FORMS = {
+    "add_webauthn": "satupintu.web.signin.forms.AddedPasskey",
     "authenticate": "satupintu.web.signin.forms.CodeOnce",
     "reauthenticate": "satupintu.web.signin.forms.CodeOnceMore",
 }

@@ -6,8 +6,10 @@ from typing import Any
 from allauth.account.forms import ChangePasswordForm
 from allauth.core.internal.cryptokit import normalize_user_code
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
+from django.forms import BooleanField, HiddenInput
 
 from satupintu.web.signin.words import SENTENCES
 
@@ -23,6 +25,12 @@ class CodeOnce(AuthenticateForm):
 class CodeOnceMore(ReauthenticateForm):
     def clean_code(self) -> str:
         return taken_once(self.user.pk, super().clean_code())
+
+
+class AddedPasskey(AddWebAuthnForm):
+    """Always of the kind that stands for password and code both; the page does not ask."""
+
+    passwordless = BooleanField(required=False, widget=HiddenInput)
 
 
 class NewPassword(ChangePasswordForm):
