@@ -101,9 +101,13 @@ def test_a_deed_is_done_from_the_seat_of_the_work(stage, officer):
     seat = known.actors[0]
     assert known.actor_for(seat.post_id) == seat
     assert known.actor_with("verifikator") == seat
-    for refused in (lambda: known.actor_for(0), lambda: known.actor_with("kasir")):
-        with pytest.raises(Refused):
-            refused()
+    for ask, code in (
+        (lambda: known.actor_for(0), "bukan_pemegang_jabatan"),
+        (lambda: known.actor_with("kasir"), "jabatan_tidak_berwenang"),
+    ):
+        with pytest.raises(Refused) as caught:
+            ask()
+        assert caught.value.code == code
 
 
 @pytest.mark.parametrize(
@@ -133,5 +137,6 @@ def test_what_the_sender_had_seen(posted, seen):
 
 def test_a_form_without_its_key_is_refused():
     for posted in ("versi=1", f"kunci={'x' * 81}"):
-        with pytest.raises(Refused):
+        with pytest.raises(Refused) as caught:
             sending_of(QueryDict(posted))
+        assert caught.value.code == "kiriman_tidak_lengkap"

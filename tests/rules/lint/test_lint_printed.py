@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.rules.lint.sample import PRINTED, changed, findings, marked
+from tests.rules.lint.marks import marked
+from tests.rules.lint.sample import PRINTED, changed, findings
 
 SURVEY = 'jaminan_pelayanan = { teks = "Sesuai standar" }'
 ARROWS = 'panah = [{ dari = "1", ke = "2" }, { dari = "5", ke = "6", teks = "Perlu persetujuan" }]'

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.rules.lint.sample import findings, marked
+from tests.rules.lint.marks import marked
+from tests.rules.lint.sample import findings
 
 # ⟦CODE key⟧ stands just before what is at fault; changes that do not touch each other share a row.
 CASES = {

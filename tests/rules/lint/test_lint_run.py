@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from satupintu.rules.lint.run import RULES, blocking
-from tests.rules.lint.sample import GOOD, PIECES, REGION, changed, findings, line_of
+from tests.rules.lint.marks import line_of
+from tests.rules.lint.sample import GOOD, PIECES, REGION, changed, findings
 from tests.rules.lint.test_lint_printed import CASES as PRINTED_CASES
 from tests.rules.lint.test_lint_rules import CASES
 

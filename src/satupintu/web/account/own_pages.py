@@ -42,40 +42,9 @@ def own(request: CitizenRequest) -> Applicant:
 @citizen_page
 def profile(request: CitizenRequest) -> HttpResponse:
     applicant = own(request)
-    typed = request.POST if request.method == "POST" else None
     page = FormPage(
         title="Data saya",
-        controls=[
-            Control(
-                "isian-nama", "nama", "Nama lengkap", value=typed.get("nama", "") if typed else applicant.name
-            ),
-            Control(
-                "isian-alamat",
-                "alamat",
-                "Alamat",
-                kind="paragraf",
-                rows=3,
-                value=typed.get("alamat", "") if typed else applicant.address,
-                hint="Jalan, nomor, RT/RW.",
-                required=False,
-            ),
-            area_control(
-                VILLAGE,
-                "desa",
-                typed.get("desa", "") if typed else applicant.area,
-                "",
-                request.POST,
-                region="",
-            ),
-            Control(
-                "isian-surel",
-                "surel",
-                "Alamat surel",
-                kind="surel",
-                value=typed.get("surel", "") if typed else applicant.email,
-                required=False,
-            ),
-        ],
+        controls=_profile_controls(request, applicant),
         button="Simpan",
         lead=["Yang Anda isi di sini mengisi permohonan berikutnya lebih dahulu."],
         links=[
@@ -106,6 +75,42 @@ def profile(request: CitizenRequest) -> HttpResponse:
         return show(request, page, refused)
     messages.success(request, "Data Anda disimpan.")
     return HttpResponseRedirect("/akun/profil/")
+
+
+def _profile_controls(request: CitizenRequest, applicant: Applicant) -> list[Control]:
+    """As typed, or else as it is kept."""
+    typed = request.POST if request.method == "POST" else None
+    return [
+        Control(
+            "isian-nama", "nama", "Nama lengkap", value=typed.get("nama", "") if typed else applicant.name
+        ),
+        Control(
+            "isian-alamat",
+            "alamat",
+            "Alamat",
+            kind="paragraf",
+            rows=3,
+            value=typed.get("alamat", "") if typed else applicant.address,
+            hint="Jalan, nomor, RT/RW.",
+            required=False,
+        ),
+        area_control(
+            VILLAGE,
+            "desa",
+            typed.get("desa", "") if typed else applicant.area,
+            "",
+            request.POST,
+            region="",
+        ),
+        Control(
+            "isian-surel",
+            "surel",
+            "Alamat surel",
+            kind="surel",
+            value=typed.get("surel", "") if typed else applicant.email,
+            required=False,
+        ),
+    ]
 
 
 @citizen_page

@@ -1,6 +1,6 @@
 """Opening an account: who one is, a code to one's own phone, and in."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -76,8 +76,18 @@ def _ask(request: HttpRequest) -> None:
 
 
 def _page(request: HttpRequest) -> FormPage:
-    posted = request.POST
-    controls = [
+    return FormPage(
+        title="Daftar akun",
+        controls=_controls(request.POST),
+        button="Kirim kode ke WhatsApp",
+        links=[("Sudah punya akun? Masuk", "/masuk/")],
+        hidden={"lanjut": onward(request, "")},
+        faults=FAULTS,
+    )
+
+
+def _controls(posted: QueryDict) -> list[Control]:
+    return [
         text("nama", "Nama lengkap", posted, hint="Seperti pada kartu identitas.", autocomplete="name"),
         *identity_controls(posted),
         Control(
@@ -122,14 +132,6 @@ def _page(request: HttpRequest) -> FormPage:
             value=posted.get("setuju", ""),
         ),
     ]
-    return FormPage(
-        title="Daftar akun",
-        controls=controls,
-        button="Kirim kode ke WhatsApp",
-        links=[("Sudah punya akun? Masuk", "/masuk/")],
-        hidden={"lanjut": onward(request, "")},
-        faults=FAULTS,
-    )
 
 
 @never_cache

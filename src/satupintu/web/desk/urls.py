@@ -15,6 +15,7 @@ from satupintu.web.desk import (
     searching,
     superior,
     thread,
+    visit_record,
     visits,
 )
 
@@ -48,7 +49,7 @@ urlpatterns = [
     path(f"{FILE}konfirmasi/<int:work>/", superior.confirming, name="confirming"),
     path(f"{FILE}rencana-kunjungan/<int:work>/", visits.planning, name="planning"),
     path(f"{FILE}ubah-kunjungan/<int:work>/", visits.moving, name="moving"),
-    path(f"{FILE}kunjungan/<int:work>/", visits.recording, name="recording"),
+    path(f"{FILE}kunjungan/<int:work>/", visit_record.recording, name="recording"),
     path(f"{FILE}pesan/", thread.thread, name="thread"),
     path(f"{FILE}tampilkan/<str:what>/", revealing.revealing, name="revealing"),
     path(f"{FILE}pegang/<int:work>/", holding.holding, name="holding"),

@@ -1,50 +1,14 @@
-"""Field visits: planning one, moving it, and what was found, entered on a phone on the spot."""
+"""Field visits to come: planning one, and moving it to another day."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date, datetime
-from typing import TYPE_CHECKING
-
-from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
-from django.shortcuts import render
+from django.http import HttpResponse, QueryDict
 
 from satupintu.cases.actions.plan_visit import plan_visit
-from satupintu.cases.actions.record_visit import record_visit
 from satupintu.cases.actions.reschedule_visit import reschedule_visit
-from satupintu.cases.docket import Docket
-from satupintu.cases.visits import Photo, Present, Visit, VisitPlan
-from satupintu.files.actions.start_upload import Terms
-from satupintu.files.models import StoredFile
-from satupintu.rules.answers.dates import read_date
-from satupintu.rules.errors import Refused
-from satupintu.rules.standard.model.form import Field, all_fields
-from satupintu.web.design.control import Choice, Control
-from satupintu.web.desk.at_hand import address_of
-from satupintu.web.desk.small_page import Asked, small_page, way_here
-from satupintu.web.forms.controls import Filled, controls_of
-from satupintu.web.forms.typed import asks_for_more, typed
-from satupintu.web.uploads.bounded import bounded_multipart
-from satupintu.web.uploads.sender import sender_of
-from satupintu.web.uploads.take import take_files
-from satupintu.web.visitor.faces import face_of
-from satupintu.web.visitor.form_keys import new_key, sending_of
+from satupintu.cases.visits import VisitPlan
+from satupintu.web.design.control import Control
+from satupintu.web.desk.small_page import small_page, way_here
+from satupintu.web.desk.visit_fields import day_control, day_typed, lines_typed, team_control
 from satupintu.web.visitor.pages import OfficerRequest, officer_page
-
-if TYPE_CHECKING:
-    from django.core.files.uploadedfile import UploadedFile
-
-# No code of a standard's field has a stroke in it, so that these names are never taken.
-DAY = Field(code="hari_kunjungan", label="Tanggal kunjungan", kind="tanggal")
-DAY_NAME = "k-tanggal"
-RESULTS = (
-    ("direkomendasikan", "Direkomendasikan"),
-    ("tidak_direkomendasikan", "Tidak direkomendasikan"),
-    ("perlu_perbaikan", "Perlu perbaikan"),
-)
-PICTURES = Terms(formats=("jpg", "png"), megabytes=5)
-MOST_PHOTOS = 10
-MOST_PRESENT = 4
 
 
 @officer_page
@@ -94,93 +58,13 @@ def moving(request: OfficerRequest, name: str, work: int) -> HttpResponse:
     )
 
 
-@officer_page
-@bounded_multipart
-def recording(request: OfficerRequest, name: str, work: int) -> HttpResponse:
-    """One page for the phone: what was found, the pictures, who was there."""
-    asked = way_here(request, name, "record_visit", work=work)
-    docket, refused = asked.docket, None
-    if request.method == "POST" and not asks_for_more(request.POST):
-        try:
-            _record(request, asked, work)
-            messages.success(request, "Berita Acara kunjungan tersimpan.")
-            return HttpResponseRedirect(address_of(docket.case))
-        except Refused as refusal:
-            refused = refusal
-    context = {
-        "face": face_of(request.officer.region),
-        "case": docket.case,
-        "way": asked.way,
-        "controls": _visit_controls(docket, work, request.POST, refused),
-        "present": range(MOST_PRESENT),
-        "posted": request.POST,
-        "refused": refused,
-        "address": address_of(docket.case),
-        "key": request.POST.get("kunci") or new_key(),
-        "seen": request.POST.get("versi") or docket.case.version,
-    }
-    return render(request, "desk/visit.html", context, status=422 if refused else 200)
-
-
-def _record(request: OfficerRequest, asked: Asked, work: int) -> None:
-    posted, sending = request.POST, sending_of(request.POST)
-    visit = Visit(
-        day=_day(posted),
-        team=_lines(posted.get("k-tim", "")),
-        findings=posted.get("k-hasil", ""),
-        result=posted.get("k-simpulan", ""),  # type: ignore[arg-type]  # the action asks which it is
-        latitude=_degrees(posted.get("k-lintang", "")),
-        longitude=_degrees(posted.get("k-bujur", "")),
-        number=posted.get("k-nomor", ""),
-        answers=typed(posted, _form(asked.docket, work)),
-    )
-    # Files last: whoever forgot a line has not sent his pictures in vain a second time.
-    visit = replace(visit, photos=_photos(request, visit), present=_present(request))
-    record_visit(
-        work=work, visit=visit, by=asked.docket.by, at=request.at, seen=sending.seen, key=sending.key
-    )
-
-
-def _photos(request: OfficerRequest, visit: Visit) -> tuple[Photo, ...]:
-    moments = request.POST.get("k-waktu-foto", "").split()
-    given = [file for file in request.FILES.getlist("k-foto") if file.name][:MOST_PHOTOS]
-    return tuple(
-        Photo(
-            file=_kept(request, file),
-            taken_at=_moment(moments[place]) if place < len(moments) else None,
-            latitude=visit.latitude,
-            longitude=visit.longitude,
-        )
-        for place, file in enumerate(given)
-    )
-
-
-def _present(request: OfficerRequest) -> tuple[Present, ...]:
-    found = []
-    for number in range(MOST_PRESENT):
-        name = request.POST.get(f"k-hadir.{number}.nama", "").strip()
-        role = request.POST.get(f"k-hadir.{number}.kedudukan", "").strip()
-        file = request.FILES.get(f"k-hadir.{number}.tanda")
-        if name or role or file:
-            found.append(Present(name=name, role=role, signature=_kept(request, file) if file else None))
-    return tuple(found)
-
-
-def _kept(request: OfficerRequest, file: "UploadedFile[bytes]") -> int:
-    """Checked like every upload; the phone's own position in it is taken out."""
-    stored = take_files([file], terms=PICTURES, sender=sender_of(request, request.officer.region.slug))
-    if stored.state == StoredFile.State.REJECTED:
-        raise Refused("berkas_ditolak", stored.reason)
-    return stored.pk
-
-
 def _plan_controls(posted: QueryDict) -> list[Control]:
     return [
-        _day_control(posted),
+        day_control(posted),
         Control(
             "k-jam", "k-jam", "Jam", value=posted.get("k-jam", ""), hint="Misalnya 09.30.", required=False
         ),
-        _team(posted),
+        team_control(posted),
         Control(
             "k-kendaraan",
             "k-kendaraan",
@@ -202,102 +86,9 @@ def _plan_controls(posted: QueryDict) -> list[Control]:
 
 def _plan(posted: QueryDict) -> VisitPlan:
     return VisitPlan(
-        day=_day(posted),
-        members=_lines(posted.get("k-tim", "")),
+        day=day_typed(posted),
+        members=lines_typed(posted.get("k-tim", "")),
         starts_at=posted.get("k-jam", "").strip().replace(":", "."),
         vehicle=posted.get("k-kendaraan", ""),
         order_number=posted.get("k-surat", ""),
     )
-
-
-def _visit_controls(docket: Docket, work: int, posted: QueryDict, refused: Refused | None) -> list[Control]:
-    chosen = posted.get("k-simpulan", "")
-    fields = _form(docket, work)
-    faults = dict(refused.facts) if refused else {}
-    return [
-        _day_control(posted),
-        _team(posted),
-        *controls_of(fields, Filled(typed(posted, fields), faults, posted), region=docket.region.code),
-        Control(
-            "k-hasil",
-            "k-hasil",
-            "Hasil pemeriksaan lapangan",
-            kind="paragraf",
-            value=posted.get("k-hasil", ""),
-            rows=6,
-        ),
-        Control(
-            "k-simpulan",
-            "k-simpulan",
-            "Simpulan",
-            kind="pilihan",
-            choices=tuple(Choice(code, label, chosen=code == chosen) for code, label in RESULTS),
-        ),
-        Control(
-            "k-nomor",
-            "k-nomor",
-            "Nomor Berita Acara",
-            value=posted.get("k-nomor", ""),
-            hint="Kosongkan agar diambil dari seri instansi.",
-            required=False,
-        ),
-    ]
-
-
-def _form(docket: Docket, work: int) -> Sequence[Field]:
-    item = next((one for one in docket.open_items if one.pk == work), None)
-    if item is None:
-        raise Http404
-    return all_fields(docket.step_of(item).visit_form)
-
-
-def _day_control(posted: QueryDict) -> Control:
-    return Control(DAY_NAME, DAY_NAME, DAY.label, kind="tanggal", value=_typed_day(posted))
-
-
-def _team(posted: QueryDict) -> Control:
-    return Control(
-        "k-tim",
-        "k-tim",
-        "Anggota tim",
-        kind="paragraf",
-        value=posted.get("k-tim", ""),
-        hint="Satu nama setiap baris.",
-        rows=3,
-    )
-
-
-def _typed_day(posted: QueryDict) -> str:
-    parts = [posted.get(f"{DAY_NAME}.{part}", "").strip() for part in ("hari", "bulan", "tahun")]
-    return "-".join(parts) if any(parts) else ""
-
-
-def _day(posted: QueryDict) -> date:
-    answer = read_date(DAY, _typed_day(posted))
-    if answer.fault or answer.value is None:
-        raise Refused("tanggal_kunjungan_salah", answer.fault or f"Isi {DAY.label}.")
-    return date.fromisoformat(str(answer.value))
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
-
-
-def _degrees(raw: str) -> float | None:
-    text = raw.strip().replace(",", ".")
-    if not text:
-        return None
-    try:
-        return float(text)
-    except ValueError:
-        raise Refused(
-            "posisi_salah", "Tulis lintang dan bujur sebagai angka, misalnya -7.645 dan 112.812."
-        ) from None
-
-
-def _moment(raw: str) -> datetime | None:
-    try:
-        found = datetime.fromisoformat(raw)
-    except ValueError:
-        return None
-    return found if found.tzinfo else None
