@@ -107,14 +107,14 @@ class Maker:
     def _insert(self, table: str, changes: list[Change]) -> Statement:
         columns = list(changes[0]["cells"])
         row = f"({', '.join(['%s'] * len(columns))})"
-        text = f"INSERT INTO {table} ({', '.join(columns)}) VALUES {', '.join([row] * len(changes))}"
+        text = f"INSERT INTO {table} ({', '.join(map(_quoted, columns))}) VALUES {', '.join([row] * len(changes))}"
         values = [value for change in changes for value in self._values(table, change["cells"])]
         keys = tuple((table, change["id"]) for change in changes if table in MET_AGAIN)
         return Statement(f"{text} RETURNING id" if keys else text, tuple(values), keys)
 
     def _update(self, change: Change) -> Statement:
         table = change["table"]
-        text = f"UPDATE {table} SET {', '.join(f'{column} = %s' for column in change['cells'])} WHERE id = %s"
+        text = f"UPDATE {table} SET {', '.join(f'{_quoted(column)} = %s' for column in change['cells'])} WHERE id = %s"
         if "closed_at" in change["cells"] and table == WORK:
             text += " AND closed_at IS NULL"
         values = [*self._values(table, change["cells"]), self._key_of(table, change["id"])]
@@ -169,6 +169,10 @@ class Maker:
             return text
 
         return written
+
+
+def _quoted(column: str) -> str:
+    return f'"{column}"'
 
 
 def _place(change: Change) -> tuple[int, bool, int]:
