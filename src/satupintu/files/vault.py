@@ -36,6 +36,11 @@ def kept(sha256: str) -> Path:
     return Path(settings.FILES_DIR) / sha256[:2] / sha256[2:4] / sha256
 
 
+def kept_hashes() -> Iterator[str]:
+    found = Path(settings.FILES_DIR).glob("??/??/*")
+    return (path.name for path in found if _SHA256.fullmatch(path.name))
+
+
 def drawn(sha256: str, page: int, width: int) -> Path:
     if not _SHA256.fullmatch(sha256):
         raise ValueError("not a SHA-256")

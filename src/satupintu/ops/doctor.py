@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from satupintu.ops.start import start
 
@@ -48,6 +49,7 @@ def examine() -> Iterator[Finding]:
     yield keys()
     yield standards()
     yield hosts()
+    yield antivirus()
     yield from database()
 
 
@@ -80,6 +82,29 @@ def standards() -> Finding:
         sentence=f"Folder standar pelayanan {folder} tidak ada.",
         advice="Isi STANDARDS_DIR dengan folder berkas standar.",
     )
+
+
+def antivirus() -> Finding:
+    """None is allowed, and told: every verdict then says that the file was not scanned."""
+    from satupintu.files.antivirus import antivirus_in_use
+    from satupintu.files.ports import AntivirusDown
+
+    found = antivirus_in_use()
+    if found is None:
+        return Finding(
+            good=True,
+            sentence="Tidak ada antivirus; setiap unggahan ditandai belum dipindai.",
+            advice="Untuk situs sungguhan: pasang clamd, lalu isi ANTIVIRUS_URL.",
+        )
+    try:
+        found.virus_in(Path(__file__), at=datetime.now(UTC))
+    except AntivirusDown as down:
+        return Finding(
+            good=False,
+            sentence=f"Antivirus tidak menjawab: {down}.",
+            advice="Selama ini unggahan tertahan. Periksa clamd, ANTIVIRUS_URL, dan umur tanda virusnya (freshclam).",
+        )
+    return Finding(good=True, sentence="Antivirus menjawab, dan tanda virusnya kurang dari tujuh hari.")
 
 
 def database() -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""`satupintu sweep`: erase what has had its time: codes on their way, requests that are over, budgets of days gone by."""
+"""`satupintu sweep`: erase what has had its time: codes on their way, requests that are over, abandoned uploads, old budgets."""
 
 import argparse
 from datetime import UTC, datetime
@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from satupintu.ops.start import start
 
 NAME = "sweep"
-HELP = "Menghapus kode dan permintaan akun yang sudah lewat; jalankan setiap sepuluh menit."
+HELP = "Menghapus kode, permintaan akun, dan unggahan yang sudah lewat; jalankan setiap sepuluh menit."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,13 +15,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     start()
+    from satupintu.files.actions.sweep_uploads import sweep_uploads
     from satupintu.notices.actions.erase_codes import erase_codes
     from satupintu.people.actions.sweep import sweep
 
     now = datetime.now(UTC)
     codes = erase_codes(at=now)
     swept = sweep(at=now)
+    uploads = sweep_uploads(at=now)
     print(
-        f"{codes} kode, {swept['permintaan']} permintaan akun, {swept['anggaran']} catatan percobaan dihapus."
+        f"{codes} kode, {swept['permintaan']} permintaan akun, {swept['anggaran']} catatan percobaan, "
+        f"{uploads} unggahan yang ditinggalkan dihapus."
     )
     return 0

@@ -166,7 +166,8 @@ def test_what_has_not_wholly_arrived_is_no_file(line):
     upload = line.begin()
     line.send(upload, 0, 100)
     assert refused(line.close, upload).code == "unggahan_belum_lengkap"
-    assert refused(line.close).sentence == "Pilih berkas yang akan diunggah."
+    nothing = refused(line.close)
+    assert (nothing.code, nothing.sentence) == ("berkas_belum_dipilih", "Pilih berkas yang akan diunggah.")
     assert refused(line.close, *[upload] * 2).code == "foto_terlalu_banyak"
 
 
