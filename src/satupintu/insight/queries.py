@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet
 
-from satupintu.cases.models import Return, WorkItem
+from satupintu.cases.models import Case, Return, WorkItem
 from satupintu.cases.queries.reader import Reader
 from satupintu.cases.queries.walks import is_late, is_soon_late
 from satupintu.cases.reach import work_within_reach
@@ -73,9 +73,12 @@ def load_by_service(
 
 
 def _open_work(actors: Sequence[Actor], at: datetime) -> QuerySet[WorkItem]:
-    """Of applications that were sent; drafts are nobody's load."""
+    """Of applications that were sent; drafts are nobody's load. Running cases are few, and have an index of their own."""
     return WorkItem.objects.filter(
-        work_within_reach(actors), closed_at__isnull=True, case__number__isnull=False, opened_at__lte=at
+        work_within_reach(actors),
+        closed_at__isnull=True,
+        case__state=Case.State.RUNNING,
+        opened_at__lte=at,
     )
 
 

@@ -87,11 +87,14 @@ def test_the_inbox(stage, waiting, view):
         WorkItem.objects.filter(case=waiting.case).update(claimed_by=None, claimed_at=None)
     few, one, many, fifty = grow(waiting, partial(inbox, seats(stage, code), view, at=AFTER))
     assert (len(one.rows), len(fifty.rows)) == (1, 50)
-    assert many == few
+    if view.order is Order.DUE:
+        assert many == [sql for sql in few if sql in many], "a full page leaves later buckets alone"
+    else:
+        assert many == few
     assert len(few) == LISTED[view.order] + (1 if view.tab is Tab.ELSEWHERE else 0), "\n".join(few)
 
 
-# walks · rows · calendar; ordered by due date there are three walks
+# walk · rows · calendar; ordered by due date there are three walks, where the first does not fill the page
 LISTED = {Order.OLDEST: 3, Order.NEWEST: 3, Order.DUE: 5}
 
 
@@ -116,7 +119,7 @@ def test_the_search(stage, waiting, typed):
     few, one, many, fifty = grow(waiting, partial(search, seats(stage), text, at=AFTER))
     assert (len(one.rows), len(fifty.rows), fifty.more) == (1, 50, True)
     assert many == few
-    assert len(few) == 3, "\n".join(few)
+    assert len(few) == (5 if typed == "contoh" else 3), "\n".join(few)
 
 
 def test_the_saved_filters(stage):

@@ -162,6 +162,18 @@ def test_more_than_a_page_is_not_counted_but_said(stage, monkeypatch):
     assert MOST_FOUND == 50
 
 
+@pytest.mark.parametrize("gone_through", [1, 2, 3, 50])
+def test_the_newest_come_first_wherever_the_index_takes_over(stage, monkeypatch, gone_through):
+    named(stage, "Siti A", "Budi", "Siti B", "Siti C", "Budi")
+    monkeypatch.setattr("satupintu.cases.queries.search.MOST_GONE_THROUGH", gone_through)
+    assert found(officer(stage), "siti") == ["P/3", "P/2", "P/0"]
+    assert found(officer(stage, "kepala_dinas"), "budi") == ["P/4", "P/1"]
+    assert found(officer(stage, "tim_teknis"), "siti") == []
+    monkeypatch.setattr("satupintu.cases.queries.search.MOST_FOUND", 1)
+    assert found(officer(stage), "siti") == ["P/3"]
+    assert search(officer(stage), "siti", at=AT).more
+
+
 def test_nothing_found_says_what_to_try(stage):
     assert "Periksa ejaannya" in search(officer(stage), "tak ada", at=AT).advice
 
@@ -191,6 +203,16 @@ def test_a_technical_agency_finds_only_what_was_referred_to_it(stage):
     assert [found(team, one) for one in typed] == [[]] * 4
     journey.to(ADVISING)
     assert [found(team, one) for one in typed] == [[journey.case.number]] * 4
+
+
+def test_a_guest_is_shown_what_was_referred_among_the_newest_of_a_name(stage, monkeypatch):
+    journey = at_step(stage, ADVISING)
+    team, name = officer(stage, "tim_teknis"), stage.applicant.name
+    assert found(team, name) == [journey.case.number]
+    named(stage, f"{name} lain")
+    monkeypatch.setattr("satupintu.cases.queries.search.MOST_ASKED", 1)
+    assert found(team, name) == [], "the newest of that name is none of theirs"
+    assert len(search(officer(stage), name, at=AT).rows) == 2
 
 
 def test_every_case_has_its_row_from_the_first_moment(stage):

@@ -122,6 +122,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='workitem',
+            index=models.Index(condition=models.Q(('closed_at__isnull', True)), fields=['region', 'post'], name='work_open_of_region'),
+        ),
+        migrations.AddIndex(
+            model_name='workitem',
             index=models.Index(condition=models.Q(('claimed_by__isnull', False), ('closed_at__isnull', True)), fields=['claimed_by', 'opened_at', 'id'], name='work_in_hand'),
         ),
         migrations.AddIndex(

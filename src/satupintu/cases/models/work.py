@@ -63,6 +63,9 @@ class WorkItem(models.Model):
                 name="work_waiting_longest",
             ),
             models.Index(
+                fields=["region", "post"], condition=Q(closed_at__isnull=True), name="work_open_of_region"
+            ),
+            models.Index(
                 fields=["claimed_by", "opened_at", "id"],
                 condition=Q(closed_at__isnull=True, claimed_by__isnull=False),
                 name="work_in_hand",

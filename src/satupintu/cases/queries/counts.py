@@ -31,20 +31,20 @@ class Counted:
 
 
 def count_tabs(actors: Sequence[Actor], *, at: datetime) -> Mapping[Tab, Counted]:
-    """Two statements, and neither looks further than its bound."""
+    """A statement for what waits here and one per seat for what waits elsewhere; none looks further than its bound."""
     reader = Reader(actors, at)
     if not reader.seats:
         return {tab: Counted(0) for tab in Tab}
     marked = Marked(reader)
     bounds = (MOST_LOOKED_AT + 1, MOST_COUNTED + 1)
     waiting = marked.rows(("waiting", bounds[0]), lambda nobody: _waiting(nobody, bounds[0]))
-    passed_on = marked.rows(("passed on", bounds[1]), lambda nobody: _passed_on(nobody, bounds[1]))
+    passed_on = sum(_passed_on(marked, place, bounds[1]) for place in range(len(reader.seats)))
     beyond = len(waiting) > MOST_LOOKED_AT
     mine, post, late = (sum(column) for column in zip(*waiting, strict=True)) if waiting else (0, 0, 0)
     return {
         Tab.MINE: _up_to(mine, beyond=beyond),
         Tab.POST: _up_to(post, beyond=beyond),
-        Tab.ELSEWHERE: _up_to(len(passed_on)),
+        Tab.ELSEWHERE: _up_to(passed_on),
         Tab.LATE: _up_to(late, beyond=beyond),
     }
 
@@ -56,8 +56,10 @@ def _waiting(reader: Reader, most: int) -> QuerySet[Any, Any]:
     return waiting_at(reader).order_by().values_list(*marks)[:most]
 
 
-def _passed_on(reader: Reader, most: int) -> QuerySet[Any, Any]:
-    return passed_on_by(reader).order_by().values_list("pk")[:most]
+def _passed_on(marked: Marked, place: int, most: int) -> int:
+    """By one seat; no case is passed on by two of one person's, since the last of them counts."""
+    key = ("passed on", place, most)
+    return len(marked.rows(key, lambda nobody: passed_on_by(nobody, place).values_list("pk")[:most]))
 
 
 def _one_if(question: Q) -> Choice:

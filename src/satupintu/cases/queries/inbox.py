@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from heapq import merge
-from itertools import islice
 
 from django.db.models import Q, QuerySet
 
@@ -37,8 +36,7 @@ def inbox(actors: Sequence[Actor], view: View, *, at: datetime, place: str = "",
     back = beyond is not None and beyond.back
     down = (view.order is Order.NEWEST) is not back
     asked = _Asked(reader, Marked(reader), view, beyond, down, size + 1)
-    found = [asked.keys(number, walk) for number, walk in enumerate(walks(reader, view))]
-    keys = list(islice(merge(*found, reverse=down), size + 1))
+    keys = asked.first()
     more, keys = len(keys) > size, keys[:size]
     if back:
         keys.reverse()
@@ -61,6 +59,16 @@ class _Asked:
     beyond: Place | None
     down: bool
     most: int
+
+    def first(self) -> list[tuple[int, datetime, int]]:
+        """Merged from the beginnings of all walks; a bucket is asked only where those before it do not fill the page."""
+        ways = list(enumerate(walks(self.reader, self.view)))
+        found: list[tuple[int, datetime, int]] = []
+        for bucket in sorted({walk.bucket for _, walk in ways}, reverse=self.down):
+            if len(found) < self.most:
+                parts = (self.keys(number, walk) for number, walk in ways if walk.bucket == bucket)
+                found += merge(*parts, reverse=self.down)
+        return found[: self.most]
 
     def keys(self, number: int, walk: Walk) -> list[tuple[int, datetime, int]]:
         """The beginning of one walk, as (bucket, moment, row); filters are many, so only lists without are prepared."""

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from satupintu.cases.findable import plain
 from satupintu.cases.models import Answer, Case, CaseSearch
 from satupintu.cases.queries.whereabouts import whereabouts
 from satupintu.cases.reach import reach, within_reach
 from satupintu.cases.search_text import SHORTEST
+from satupintu.catalogue.models import StandardVersion
 from satupintu.people.actor import Actor
 from satupintu.people.sealing import index
 from satupintu.rules.errors import Refused
@@ -19,6 +20,10 @@ from satupintu.rules.identifiers import phone as phones
 from satupintu.rules.identifiers.reading import compact
 
 MOST_FOUND = 50
+MOST_ASKED = 200
+"""Cases of a name that a guest's search looks at; an older one is found by a fuller name, or by its number."""
+MOST_GONE_THROUGH = 50_000
+"""The newest cases, of which a common word fills a page without any index."""
 LONGEST_TYPED = 120
 NIK_DIGITS = 16
 
@@ -88,9 +93,10 @@ def kind_of(text: str) -> Kind:
 
 def by_number(actors: Sequence[Actor], text: str, at: datetime) -> list[int]:
     """The application's own number, or that of the permit it led to, as it is written."""
-    wanted = within_reach(Case.objects.filter(region__in=_regions(actors)), *actors, at=at)
-    own = wanted.filter(number__in={text, text.upper()})
-    return _newest(own, wanted.filter(permit__number__text__in={text, text.upper()}))
+    regions, spelled = _regions(actors), {text, text.upper()}
+    wanted = within_reach(Case.objects.filter(region__in=regions), *actors, at=at)
+    permits = wanted.filter(permit__number__region__in=regions, permit__number__text__in=spelled)
+    return _newest(wanted.filter(number__in=spelled), permits)
 
 
 def by_nik(actors: Sequence[Actor], text: str, at: datetime) -> list[int]:
@@ -115,10 +121,35 @@ def by_name(actors: Sequence[Actor], text: str, at: datetime) -> list[int]:
     words = plain(text)
     if not any(len(word) >= SHORTEST for word in words.split()):
         raise Refused("pencarian_terlalu_pendek", "Ketik sedikitnya tiga huruf dari nama atau nomornya.")
-    found = CaseSearch.objects.filter(
-        reach(actors, at=at, case="case__"), region__in=_regions(actors), text__mentions=words
-    )
-    return list(found.order_by("-case_id").values_list("case_id", flat=True)[: MOST_FOUND + 1])
+    named = CaseSearch.objects.filter(region__in=_regions(actors), text__mentions=words)
+    gate = reach(actors, at=at, case="case__")
+    if _issue_permits(actors):
+        return _newest_named(named.filter(gate), MOST_FOUND + 1)
+    # Few of these were ever referred to a guest, and no index knows which: only so many are asked.
+    asked = CaseSearch.objects.filter(gate, case_id__in=_newest_named(named, MOST_ASKED))
+    return list(asked.order_by("-case_id").values_list("case_id", flat=True)[: MOST_FOUND + 1])
+
+
+def _newest_named(named: QuerySet[CaseSearch], most: int) -> list[int]:
+    """First among the newest cases, one by one if need be; a word too rare to fill the page there is for the index.
+
+    Left to itself the database guesses how rare a word is, and having guessed wrong goes through all cases.
+    """
+    last = CaseSearch.objects.order_by("-case_id").values_list("case_id", flat=True).first() or 0
+    edge = last - MOST_GONE_THROUGH
+    recent = named.filter(case_id__gt=edge) if edge > 0 else named
+    found = list(recent.order_by("-case_id").values_list("case_id", flat=True)[:most])
+    if len(found) == most or edge <= 0:
+        return found
+    # An order that no index holds, so that the one of the words is used.
+    older = named.filter(case_id__lte=edge).order_by((F("case_id") + 0).desc())
+    return found + list(older.values_list("case_id", flat=True)[: most - len(found)])
+
+
+def _issue_permits(actors: Sequence[Actor]) -> bool:
+    """One of his agencies has services of its own, and so nearly all that is found is his business."""
+    agencies = {actor.agency_id for actor in actors if actor.agency_id is not None}
+    return StandardVersion.objects.filter(agency__in=agencies).exists()
 
 
 _SEARCHES = {"nomor": by_number, "nik": by_nik, "telepon": by_phone, "nama": by_name}

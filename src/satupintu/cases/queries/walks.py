@@ -10,11 +10,11 @@ from datetime import datetime
 from functools import reduce
 from operator import or_
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from satupintu.cases.course import PASSED_BY
 from satupintu.cases.findable import plain
-from satupintu.cases.models import Return, WorkItem
+from satupintu.cases.models import Case, Return, WorkItem
 from satupintu.cases.queries.reader import Reader
 from satupintu.cases.queries.view import Filters, Order, Tab, View
 from satupintu.cases.reach import work_at_post
@@ -49,14 +49,20 @@ def _moments(view: View) -> tuple[str, ...]:
 def work_along(walk: Walk, reader: Reader, view: View) -> QuerySet[WorkItem]:
     items = _items(reader, view.tab, walk.seats)
     if view.order is Order.DUE:
-        items = items.filter(_in_bucket(walk.bucket))
+        items = _in_bucket(items, walk.bucket)
     return _narrowed(items, reader, view.filters)
 
 
-def _in_bucket(bucket: int) -> Q:
+def _in_bucket(items: QuerySet[WorkItem], bucket: int) -> QuerySet[WorkItem]:
     if bucket == 0:
-        return Q(due_at__isnull=False)
-    return Q(due_at__isnull=True, case__due_at__isnull=bucket == 2)
+        return items.filter(due_at__isnull=False)
+    without = items.filter(due_at__isnull=True)
+    if bucket == 1:
+        # A promise is there for running cases only; saying so opens the index in which they stand by date.
+        return without.filter(case__due_at__isnull=False, case__state=Case.State.RUNNING)
+    # Asked of each piece of work, since from the other side all cases would be searched for the few without a date.
+    promise = Case.objects.filter(pk=OuterRef("case")).values("due_at")
+    return without.alias(promise=Subquery(promise[:1])).filter(promise__isnull=True)
 
 
 def first_keys(
@@ -76,8 +82,10 @@ def waiting_at(reader: Reader) -> QuerySet[WorkItem]:
     return WorkItem.objects.filter(here, closed_at__isnull=True)
 
 
-def passed_on_by(reader: Reader) -> QuerySet[WorkItem]:
-    return _items(reader, Tab.ELSEWHERE, reader.seats)
+def passed_on_by(reader: Reader, place: int) -> QuerySet[WorkItem]:
+    """What the post of one of his seats passed on, along its index: in no order the whole archive might be gone through."""
+    found = _items(reader, Tab.ELSEWHERE, reader.seats[place : place + 1])
+    return found.order_by("closed_at", "pk")
 
 
 def _items(reader: Reader, tab: Tab, seats: Sequence[Actor]) -> QuerySet[WorkItem]:
