@@ -63,6 +63,7 @@ class Visit:
 
     def go_on(self, onward: Callable[[Page], None]) -> str:
         """Type and press, and give the HTML of the page that answers."""
+        self.wire.sizes.clear()
         with self.page.expect_navigation() as going:
             onward(self.page)
         answer = going.value

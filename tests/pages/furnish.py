@@ -10,11 +10,13 @@ from satupintu.catalogue.actions.announce import announce
 from satupintu.catalogue.announcing import Wording
 from satupintu.catalogue.models import Announcement
 from satupintu.catalogue.shelf import ShelvedRegion, ShelvedStandard
+from satupintu.files.vault import kept
 from satupintu.ops.situations import named
 from satupintu.ops.walk.stage import Stage, an_applicant, citizen, free_number, set_stage
 from satupintu.people.models import Holding, Region, User
 from satupintu.people.queries import system_actor
 from tests.situations.browsers import opened_account
+from tests.situations.papers import a_pdf
 from tests.web import shelves
 
 AT = datetime(2026, 11, 20, 3, tzinfo=UTC)  # a Friday morning
@@ -80,7 +82,11 @@ def at_the_desk(stage: Stage, work: WorkItem) -> dict[str, Any]:
         outcome.kind: outcome.code
         for outcome in next(step for step in stage.standard.steps if step.code == work.step).outcomes
     }
-    paper = Paper.objects.filter(case=work.case).order_by("id").first()
+    paper = Paper.objects.filter(case=work.case).select_related("file").order_by("id").first()
+    for given in Paper.objects.filter(case=work.case).select_related("file"):
+        there = kept(given.file.sha256)
+        there.parent.mkdir(parents=True, exist_ok=True)
+        there.write_bytes(a_pdf(2))
     return {
         "work": work.pk,
         "paper": paper.pk,

@@ -9,6 +9,8 @@ from tests.web.shelves import every_standard
 
 CITIZEN_WEIGHT = 50_000
 DESK_WEIGHT = 90_000
+PICTURE_WEIGHT = 250_000
+"""With a page of a paper as a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,11 @@ def looks_for(words: str) -> Callable[[Tab], None]:
 def sends_nothing(tab: Tab) -> None:
     """A form sent empty comes back with everything that is missing."""
     tab.locator("main form button[type=submit]:not([formnovalidate], .link-button)").last.click()
+
+
+def mistypes(tab: Tab) -> None:
+    tab.locator("main input[inputmode=numeric]").first.fill("12")
+    sends_nothing(tab)
 
 
 def passes_on_many(tab: Tab) -> None:
@@ -77,7 +84,7 @@ PORTAL = (
     Page("draf-dokumen", "/permohonan/{draft}/dokumen/{requirement}/", "draft"),
     Page("draf-periksa", "/permohonan/{draft}/periksa/", "draft"),
     Page("draf-hapus", "/permohonan/{draft}/tarik/", "draft"),
-    Page("draf-isian-salah", "/permohonan/{empty}/isian/{group}/", "empty", 422, onward=sends_nothing),
+    Page("draf-isian-salah", "/permohonan/{empty}/isian/{group}/", "empty", 422, onward=mistypes),
     Page("terkirim", "/permohonan/{filed}/terkirim/", "filed"),
     Page("tarik", "/permohonan/{filed}/tarik/", "filed"),
     Page("perkembangan", "/permohonan/{filed}/", "filed", quick=True),
@@ -103,7 +110,13 @@ ACCOUNT = (
 INBOX = "/{region}/petugas/"
 FILE = INBOX + "berkas/{filed}/"
 DESK = tuple(
-    Page(name, address, who, weight=DESK_WEIGHT, onward=onward)
+    Page(
+        name,
+        address,
+        who,
+        weight=PICTURE_WEIGHT if name in {"periksa", "dokumen"} else DESK_WEIGHT,
+        onward=onward,
+    )
     for name, address, who, onward in (
         ("petugas-masuk", "/petugas/masuk/", "", None),
         ("petugas-keamanan", "/petugas/keamanan/", "officer", None),

@@ -23,7 +23,7 @@ def test_page(page, house, visit):
     if page.onward is not None:
         seen.go_on(page.onward)
     assert seen.status == page.status
-    assert faults(seen, page) == []
+    assert not (found := faults(seen, page)), "\n".join(found)
 
 
 def faults(seen, page):
