@@ -11,6 +11,7 @@ RESERVED = frozenset(
     [
         "akun",
         "api",
+        "bantuan",
         "berkas",
         "bukti",
         "daftar",
@@ -21,6 +22,8 @@ RESERVED = frozenset(
         "kode-qr",
         "lacak",
         "layanan",
+        "layanan-mana",
+        "lupa-sandi",
         "masuk",
         "pengaduan",
         "periksa",

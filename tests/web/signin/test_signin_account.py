@@ -6,7 +6,9 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 
+from satupintu.people.actions.set_temporary_password import set_temporary_password
 from satupintu.people.models import Session, User
+from satupintu.people.queries import system_actor
 from satupintu.people.sealing import unseal_text
 from tests.web.markup import faults
 from tests.web.signin.door import (
@@ -243,3 +245,33 @@ def test_the_code_page_is_sound(officer_of):
     with_app(user)
     typed(client, user.login)
     assert faults(client.get(CODE).content.decode()) == []
+
+
+# -- A password that the administrator has set -----------------------------------------------------------------------
+
+
+def test_a_temporary_password_opens_the_way_to_a_new_one_and_nothing_else(stage, at_noon, officer_of):
+    user = officer_of("front_office")
+    given = set_temporary_password(user, by=system_actor(), at=at_noon.at)
+    client = browser()
+    assert typed(client, user.login, given).status_code == 302
+    assert client.get(desk(stage))["Location"] == PASSWORD_PAGE
+    assert "bersifat sementara" in client.get(PASSWORD_PAGE).content.decode()
+    assert (
+        client.post(
+            PASSWORD_PAGE,
+            {"oldpassword": given, "password1": f"{user.login}-2026", "password2": f"{user.login}-2026"},
+        ).status_code
+        == 422
+    )
+    client.post(PASSWORD_PAGE, {"oldpassword": given, "password1": NEW, "password2": NEW})
+    assert client.get(desk(stage)).status_code == 200
+
+
+def test_after_a_day_it_opens_nothing(at_noon, officer_of):
+    user = officer_of("front_office")
+    given = set_temporary_password(user, by=system_actor(), at=at_noon.at)
+    at_noon.forward(hours=25)
+    answer = typed(browser(), user.login, given)
+    assert answer.status_code == 422
+    assert "kata sandi sementara ini sudah habis" in answer.content.decode()

@@ -5,7 +5,9 @@ import json
 import re
 
 import pytest
+from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.models import Authenticator
+from fido2.utils import websafe_encode
 
 from tests.web.signin.door import (
     CODE,
@@ -115,9 +117,6 @@ def test_nonsense_is_refused_and_breaks_nothing(stage, credential):
 def test_a_citizen_with_a_passkey_does_not_come_in_here(verifier, passkey, citizen):
     Authenticator.objects.update(user=citizen)
     client = browser()
-    from allauth.account.utils import user_pk_to_url_str
-    from fido2.utils import websafe_encode
-
     passkey.handle = websafe_encode(user_pk_to_url_str(citizen).encode())
     assert alone(client, passkey).status_code == 403
     assert "_auth_user_id" not in client.session

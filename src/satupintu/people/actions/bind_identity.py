@@ -6,7 +6,7 @@ from django.db import transaction
 from satupintu.journal.actions.record import record
 from satupintu.journal.canonical import digest
 from satupintu.people.actor import Actor
-from satupintu.people.keeping import check_keeps_door
+from satupintu.people.administering import check_keeps
 from satupintu.people.models import User
 from satupintu.rules.errors import Refused
 
@@ -23,7 +23,7 @@ def bind_identity(*, user: User, subject: str, by: Actor, at: datetime) -> None:
         )
     with transaction.atomic():
         row = User.objects.select_for_update(of=("self",)).get(pk=user.pk)
-        check_keeps_door(by, row, at=at)
+        check_keeps(by, row)
         if SocialAccount.objects.filter(provider=PROVIDER, uid=subject).exclude(user=row).exists():
             raise Refused("identitas_terpakai", "Identitas itu sudah dihubungkan dengan akun petugas lain.")
         SocialAccount.objects.filter(provider=PROVIDER, user=row).delete()

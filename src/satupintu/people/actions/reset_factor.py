@@ -5,7 +5,7 @@ from django.db import transaction
 
 from satupintu.journal.actions.record import record
 from satupintu.people.actor import Actor
-from satupintu.people.keeping import check_keeps_door
+from satupintu.people.administering import check_keeps
 from satupintu.people.models import Session, User
 from satupintu.rules.errors import Refused
 
@@ -14,7 +14,7 @@ def reset_factor(*, user: User, by: Actor, at: datetime) -> None:
     """For a telephone that is lost: all factors and codes go, every session ends, and the next sign-in sets up anew."""
     with transaction.atomic():
         row = User.objects.select_for_update(of=("self",)).get(pk=user.pk)
-        check_keeps_door(by, row, at=at)
+        check_keeps(by, row)
         there = Authenticator.objects.filter(user=row)
         kinds = sorted(there.values_list("type", flat=True))
         if not kinds:

@@ -11,6 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from satupintu.people.actions.note_account import note_account
 from satupintu.people.models import Region, User
 from satupintu.people.models.user import OFFICER
+from satupintu.people.passwords import check_new_password, check_not_expired
 from satupintu.people.queries import seats_of
 from satupintu.people.tries import charge_try, forget_tries, password_subject
 from satupintu.rules.errors import Refused
@@ -52,22 +53,41 @@ class OfficerAccounts(DefaultAccountAdapter):
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return SECURITY
 
+    def clean_password(self, password: str, user: User | None = None) -> str:
+        try:
+            check_new_password(password, user.login if user is not None else "")
+        except Refused as refused:
+            raise ValidationError(refused.sentence, code=refused.code) from refused
+        return password
+
+    def set_password(self, user: User, password: str) -> None:
+        """His own from now on, whoever set the one before."""
+        user.temporary_until = None
+        user.version += 1
+        user.set_password(password)
+        user.save(update_fields=["password", "temporary_until", "version"])
+
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Signing in a moment ago is as good as being asked again."""
         return not recently_authenticated(self.request)
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> User | None:
         subject = password_subject(str(credentials.get("username", "")))
+        at = timezone.now()
         try:
-            pause = charge_try(subject, at=timezone.now())
+            pause = charge_try(subject, at=at)
         except Refused as refused:
             raise ValidationError(refused.sentence, code=refused.code) from refused
         found = super().authenticate(request, **credentials)
         user = found if isinstance(found, User) and found.kind == OFFICER else None
         if user is None:
             self._note_failure(str(credentials.get("username", "")), paused=pause is not None)
-        else:
-            forget_tries(subject)
+            return None
+        forget_tries(subject)
+        try:
+            check_not_expired(user, at)
+        except Refused as refused:
+            raise ValidationError(refused.sentence, code=refused.code) from refused
         return user
 
     def login(self, request: HttpRequest, user: User) -> None:

@@ -18,7 +18,8 @@ from satupintu.catalogue.second_factor import is_due
 from satupintu.people.actions.end_sessions import end_sessions
 from satupintu.people.actions.note_account import note_account
 from satupintu.people.factors import has_factor
-from satupintu.people.models import Session
+from satupintu.people.models import Session, User
+from satupintu.people.passwords import must_change
 from satupintu.people.sessions import sessions_of
 from satupintu.people.tries import CODE, charge_try, forget_tries, subject_of
 from satupintu.rules.errors import Refused
@@ -39,6 +40,7 @@ class Security(Page, IndexView):
         return {
             **super().get_context_data(**given),
             "zone": zone_of(user),
+            "must_change": must_change(user),
             "due": is_due(user, at=at),
             "proved": proved_twice(self.request),
             "has_factor": has_factor(user),
@@ -48,6 +50,16 @@ class Security(Page, IndexView):
 
 class NewPassword(Page, PasswordChangeView):
     template_name = "signin/password.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if isinstance(request.user, User) and not request.user.has_usable_password():
+            messages.info(
+                request,
+                "Akun ini masuk tanpa kata sandi. Bila memerlukannya, mintalah kepada pengelola sistem.",
+            )
+            return HttpResponseRedirect(SECURITY)
+        response: HttpResponse = super().dispatch(request, *args, **kwargs)
+        return response
 
     def form_valid(self, form: Any) -> HttpResponse:
         response: HttpResponse = super().form_valid(form)

@@ -18,6 +18,10 @@ def _page(address: str, view: Callable[..., HttpResponse], name: str, **given: o
     return path(f"petugas/{address}", at_the_door(view), given, name=name)
 
 
+oidc_patterns = [
+    _page("masuk/oidc/", require_safe(login), "openid_connect_login", **OIDC),
+    _page("masuk/oidc/kembali/", require_safe(callback), "openid_connect_callback", **OIDC),
+]
 urlpatterns = [
     _page("masuk/", entrance.SignIn.as_view(), "account_login"),
     _page("keluar/", entrance.SignOut.as_view(), "account_logout"),
@@ -41,7 +45,4 @@ urlpatterns = [
     _page("kode-pemulihan/baru/", second_factors.NewRecoveryCodes.as_view(), "mfa_generate_recovery_codes"),
 ]
 if settings.OIDC_ISSUER:
-    urlpatterns += [
-        _page("masuk/oidc/", require_safe(login), "openid_connect_login", **OIDC),
-        _page("masuk/oidc/kembali/", require_safe(callback), "openid_connect_callback", **OIDC),
-    ]
+    urlpatterns += oidc_patterns

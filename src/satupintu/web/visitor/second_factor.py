@@ -1,4 +1,4 @@
-"""Nobody who decides, numbers, signs or administers goes past the door before he has proved himself twice."""
+"""Who decides, numbers, signs or administers proves himself twice; who got a password from somebody changes it first."""
 
 from collections.abc import Callable
 from typing import Any
@@ -10,9 +10,11 @@ from django.utils import timezone
 from satupintu.catalogue.second_factor import is_due
 from satupintu.people.models import User
 from satupintu.people.models.user import OFFICER
+from satupintu.people.passwords import must_change
 from satupintu.web.visitor.proofs import proved_twice
 
 SET_UP = "/petugas/keamanan/"
+NEW_PASSWORD = "/petugas/keamanan/sandi/"  # noqa: S105  an address
 OPEN: tuple[str, ...] = ("/petugas/", "/warna/", settings.STATIC_URL)
 """Where he sets the factor up, signs out, and what those pages are drawn with; every other address is closed."""
 REHEARSED_OPEN: tuple[str, ...] = ("/demo/",)
@@ -28,15 +30,21 @@ class SecondFactorMiddleware:
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         if settings.SESSION_COOKIE_NAME not in request.COOKIES or request.path_info.startswith(_open()):
             return None
-        return HttpResponseRedirect(SET_UP) if stopped(request) else None
+        where = stopped(request)
+        return HttpResponseRedirect(where) if where else None
 
 
-def stopped(request: HttpRequest) -> bool:
-    """An officer who must prove himself twice and has not; who has proved it costs no statement."""
+def stopped(request: HttpRequest) -> str:
+    """Where an officer must go first: to a password of his own, or to the factor he still owes.
+
+    Who has both costs no statement.
+    """
     user = request.user
-    if not isinstance(user, User) or user.kind != OFFICER or proved_twice(request):
-        return False
-    return is_due(user, at=timezone.now())
+    if not isinstance(user, User) or user.kind != OFFICER:
+        return ""
+    if must_change(user):
+        return NEW_PASSWORD
+    return "" if proved_twice(request) or not is_due(user, at=timezone.now()) else SET_UP
 
 
 def _open() -> tuple[str, ...]:
