@@ -1,9 +1,17 @@
 """Tracking without signing in: number and code give the status; anything else gives one sentence and nothing more."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
+from satupintu.cases.actions import ask_status
 from satupintu.cases.queries.tracking import tracking_code
+from satupintu.people.models import Spending
+from satupintu.people.spending import Charge
+from satupintu.rules.accounts import TRACKING, Budget
+from satupintu.rules.errors import Refused
 from tests.rooms.cases.journey import ADVISING, a_stage, at_step, forget, prepare
 from tests.web import markup, shelves
 
@@ -23,7 +31,7 @@ def ask(client, case, number, code):
     answer = client.post(f"/{case.region.slug}/lacak/", {"nomor": number, "kode": code})
     html = answer.content.decode()
     # The summary of what is wrong stands above everything else, as on every form of the house.
-    above = ["not one h1, first"] if answer.status_code == 422 else []
+    above = ["not one h1, first"] if answer.status_code >= 422 else []
     assert markup.faults(html) == above
     return answer, markup.read(html)
 
@@ -90,3 +98,65 @@ def test_a_long_text_is_cut(client, case):
     answer, _ = ask(client, case, "9" * 5000, "A" * 5000)
     assert answer.status_code == 422
     assert len(answer.content) < 50_000
+
+
+# -- what one address may get wrong in a day
+
+
+@pytest.fixture
+def few(monkeypatch):
+    monkeypatch.setattr(ask_status, "TRACKING", Budget("lacak", {"alamat": 3}))
+
+
+def wrong(client, case, **headers):
+    return client.post(
+        f"/{case.region.slug}/lacak/", {"nomor": case.number, "kode": tracking_code("0" * 32)}, **headers
+    ).status_code
+
+
+def test_wrong_tries_end_and_then_even_the_right_code_waits_until_tomorrow(client, case, few, monkeypatch):
+    monkeypatch.setattr(timezone, "now", lambda: shelves.AT)
+    assert [wrong(client, case) for _ in range(4)] == [422, 422, 422, 429]
+    answer, page = ask(client, case, case.number, tracking_code(case.ref))
+    assert answer.status_code == 429
+    assert "Terlalu banyak percobaan" in page.text
+    monkeypatch.setattr(timezone, "now", lambda: shelves.AT + timedelta(days=1))
+    assert ask(client, case, case.number, tracking_code(case.ref))[0].status_code == 200
+
+
+def test_the_refusal_says_what_else_can_be_done(case, few):
+    asked = {
+        "region": case.region_id,
+        "number": case.number,
+        "code": tracking_code("0" * 32),
+        "address": "203.0.113.9",
+        "at": shelves.AT,
+    }
+    said = []
+    for _ in range(4):
+        with pytest.raises(Refused) as refused:
+            ask_status.ask_status(**asked)
+        said.append(refused.value.code)
+    assert said == [*["lacak_tidak_ditemukan"] * 3, "lacak_terlalu_sering"]
+    assert "masuk dengan akun Anda" in refused.value.sentence
+
+
+def test_who_has_the_code_may_look_as_often_as_he_likes(client, case, few):
+    for _ in range(5):
+        assert ask(client, case, case.number, tracking_code(case.ref))[0].status_code == 200
+    assert Spending.objects.get(budget="lacak").spent == 0
+
+
+def test_another_address_is_not_shut_out(client, case, few):
+    assert [wrong(client, case) for _ in range(4)][-1] == 429
+    assert wrong(client, case, REMOTE_ADDR="203.0.113.9") == 422
+
+
+def test_control_without_the_budget_nobody_is_stopped(client, case, monkeypatch):
+    monkeypatch.setattr(ask_status, "charge", lambda *given, **named: Charge())
+    assert {wrong(client, case) for _ in range(TRACKING.limits["alamat"] // 50 + 5)} == {422}
+
+
+def test_no_row_holds_the_address_itself(client, case):
+    wrong(client, case, REMOTE_ADDR="203.0.113.9")
+    assert "203.0.113" not in Spending.objects.get(budget="lacak").subject

@@ -41,6 +41,8 @@ class Budget:
 CODES = Budget("kode_dikirim", {"akun": 5, "nomor": 5, "alamat": 60, "wilayah": 5_000, "sistem": 20_000})
 TRIES = Budget("kode_dicoba", {"akun": 25, "alamat": 200, "wilayah": 4_000, "sistem": 10_000})
 PASSWORDS = Budget("sandi_dicoba", {"akun": 20, "alamat": 400, "wilayah": 10_000, "sistem": 50_000})
+TRACKING = Budget("lacak", {"alamat": 300})
+"""Wrong ones only, and by address alone: the code has 80 bits, so this spares the machine and shuts nobody else out."""
 
 
 def exhausted(limits: Mapping[Scope, int], spent: Mapping[Scope, int]) -> Scope | None:

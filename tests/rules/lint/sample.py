@@ -62,29 +62,22 @@ pengesahan = "tte"
 tidak_melebihi = ["berlaku_sampai"]
 
 [panduan]
-untuk = ["organisasi"]
-
 [[panduan.pertanyaan]]
 kode = "kegiatan"
 tanya = "Apakah sudah berkegiatan?"
 jawaban = [
-  { kode = "sudah", label = "Sudah", ke = "domisili" },
-  { kode = "kurang_tahu", label = "Tidak tahu", arti = "tanya", pesan = "Tanyakan dahulu" },
-  { kode = "lain", label = "Lain" },
-]
-
+  { kode = "sudah", label = "Sudah", ke = "domisili" }, { kode = "lain", label = "Lain" },
+  { kode = "kurang_tahu", label = "Tidak tahu", arti = "tanya", pesan = "Tanyakan dahulu" }]
 [[panduan.pertanyaan]]
 kode = "rumah"
 tanya = "Apakah ada kantor?"
 jawaban = [{ kode = "punya", label = "Punya", arti = "cocok" }]
-
 [[panduan.pertanyaan]]
 kode = "domisili"
 tanya = "Apakah berdomisili di sini?"
 jawaban = [
   { kode = "sini", label = "Ya", arti = "cocok" },
-  { kode = "sana", label = "Tidak", arti = "tidak_cocok", pesan = "Ajukan di sana" },
-]
+  { kode = "sana", label = "Tidak", arti = "tidak_cocok", pesan = "Ajukan di sana" }]
 
 [[persyaratan]]
 kode = "akta"

@@ -334,7 +334,7 @@ CASES = {
         ('ke = "domisili"', '⟦PANDUAN-BUNTU panduan.pertanyaan[1].jawaban[1].ke⟧ke = "kegiatan"'),
         (
             'label = "Tidak tahu", arti = "tanya", pesan = "Tanyakan dahulu"',
-            'label = "Tidak tahu", ⟦PANDUAN-BUNTU panduan.pertanyaan[1].jawaban[2].ke⟧ke = "domisili", arti = "tanya", pesan = "P"',
+            'label = "Tidak tahu", ⟦PANDUAN-BUNTU panduan.pertanyaan[1].jawaban[3].ke⟧ke = "domisili", arti = "tanya", pesan = "P"',
         ),
         (
             'kode = "domisili"',
@@ -351,7 +351,10 @@ CASES = {
         ('data = ["lahir_ketua"]', 'data = [⟦CONTOH-SURAT-ISIAN persyaratan[1].contoh_surat.data[1]⟧"akte"]'),
     ],
     "a guide that turns everybody away": [
-        ("[panduan]\n", "⟦PANDUAN-TANPA-COCOK panduan⟧[panduan]\n"),
+        (
+            '[[panduan.pertanyaan]]\nkode = "kegiatan"',
+            '⟦PANDUAN-TANPA-COCOK panduan.pertanyaan⟧[[panduan.pertanyaan]]\nkode = "kegiatan"',
+        ),
         (
             'label = "Punya", arti = "cocok"',
             'label = "Punya", arti = "tanya", pesan = "Tanyakan"',

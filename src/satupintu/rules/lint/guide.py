@@ -64,7 +64,7 @@ def a_guide_can_say_yes(subject: Subject) -> Iterator[Said]:
         yield Said(
             "PANDUAN-TANPA-COCOK",
             "salah",
-            ("panduan",),
+            ("panduan", "pertanyaan"),
             "Panduan tidak pernah berakhir cocok, jadi setiap orang ditolak.",
             "Tulis sedikitnya satu jawaban dengan arti cocok.",
         )
