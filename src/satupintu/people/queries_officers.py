@@ -81,12 +81,31 @@ def seats_of(region_id: int, on: date) -> Sequence[Seat]:
     ]
 
 
+def holdings_of(post_id: int, on: date) -> Sequence[Holding]:
+    """Running and to come, the earliest first."""
+    open_ended = Q(ends__isnull=True) | Q(ends__gte=on)
+    rows = Holding.objects.filter(open_ended, post_id=post_id).select_related("user")
+    return list(rows.order_by("starts", "id"))
+
+
+def deputies_of(post_id: int, on: date) -> Sequence[Deputy]:
+    """Running and to come, the earliest first; those withdrawn are not among them."""
+    rows = Deputy.objects.filter(post_id=post_id, ends__gte=on, withdrawn_at__isnull=True)
+    return list(rows.select_related("user").order_by("starts", "id"))
+
+
 def absent(users: Iterable[int], on: date) -> dict[int, Absence]:
     """Who of these is away on that day, and why."""
     rows = Absence.objects.filter(
         user__in=list(users), starts__lte=on, ends__gte=on, cancelled_at__isnull=True
     )
     return {row.user_id: row for row in rows.order_by("id")}
+
+
+def absences_ahead(user_id: int, on: date) -> Sequence[Absence]:
+    """Those that are running or to come, the nearest first."""
+    rows = Absence.objects.filter(user_id=user_id, ends__gte=on, cancelled_at__isnull=True)
+    return list(rows.order_by("starts", "id"))
 
 
 def papers_held(user_id: int, on: date) -> tuple[Held, ...]:

@@ -43,6 +43,8 @@ def register_officer(
             "nama_masuk_salah",
             "Nama masuk terdiri atas 3 sampai 64 huruf kecil, angka, titik, garis, atau tanda @. Perbaiki tulisannya.",
         )
+    if not name.strip():
+        raise Refused("nama_kosong", "Isi nama lengkap petugas.")
     user = User(
         login=login,
         name=name.strip(),
