@@ -8,13 +8,9 @@ import pytest
 from satupintu.people.models import Holding
 from tests.rooms.cases.journey import AT, a_stage
 from tests.situations.browsers import opened_account
-<<<<<<< HEAD
 from tests.web.signin.door import PASSWORD, Clock
 
 ROOT = Path(__file__).parents[3]
-=======
-from tests.web.signin.door import PASSWORD
->>>>>>> admin
 
 
 @pytest.fixture

@@ -11,11 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from satupintu.people.actions.note_account import note_account
 from satupintu.people.models import Region, User
 from satupintu.people.models.user import OFFICER
-<<<<<<< HEAD
 from satupintu.people.passwords import check_new_password, check_not_expired
-=======
-from satupintu.people.passwords import check_not_expired
->>>>>>> admin
 from satupintu.people.queries import seats_of
 from satupintu.people.tries import charge_try, forget_tries, password_subject
 from satupintu.rules.errors import Refused
@@ -86,24 +82,13 @@ class OfficerAccounts(DefaultAccountAdapter):
         user = found if isinstance(found, User) and found.kind == OFFICER else None
         if user is None:
             self._note_failure(str(credentials.get("username", "")), paused=pause is not None)
-<<<<<<< HEAD
             return None
         forget_tries(subject)
         try:
             check_not_expired(user, at)
         except Refused as refused:
             raise ValidationError(refused.sentence, code=refused.code) from refused
-=======
-        else:
-            forget_tries(subject)
-            _refuse_expired(user)
->>>>>>> admin
         return user
-
-    def set_password(self, user: User, password: str) -> None:
-        """Chosen by himself, so no longer a temporary one."""
-        user.temporary_until = None
-        super().set_password(user, password)
 
     def login(self, request: HttpRequest, user: User) -> None:
         """Every way in ends here: password, passkey, or the employer's sign-in."""
@@ -126,11 +111,3 @@ class OfficerAccounts(DefaultAccountAdapter):
         note_account(user, "masuk_gagal", {"cara": "password"}, at=timezone.now())
         if paused:
             note_account(user, "masuk_dijeda", at=timezone.now())
-
-
-def _refuse_expired(user: User) -> None:
-    """Said to who typed it right alone, so that nobody learns from it whether the account has one."""
-    try:
-        check_not_expired(user, timezone.now())
-    except Refused as refused:
-        raise ValidationError(refused.sentence, code=refused.code) from refused
