@@ -83,7 +83,6 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "satupintu.web.visitor.officer_sessions.OfficerSessionMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "satupintu.web.visitor.temporary_password.TemporaryPasswordMiddleware",
     "satupintu.web.visitor.second_factor.SecondFactorMiddleware",
 ]
 ROOT_URLCONF = "satupintu.config.urls"
