@@ -11,6 +11,7 @@ from django.db.models.sql import UpdateQuery
 from django.db.transaction import mark_for_rollback_on_error
 
 from satupintu.statements.given import Given, bound, places_of
+from satupintu.statements.values import value_of
 
 P = ParamSpec("P")
 
@@ -49,7 +50,7 @@ class _Changing:
 def rewrite(row: Model, fields: tuple[str, ...]) -> None:
     """Write these fields of one row anew, from the instance."""
     text, columns, key = _rewriting(type(row), fields)
-    values = [column.get_db_prep_save(column.pre_save(row, False), connection) for column in (*columns, key)]  # noqa: FBT003
+    values = [value_of(row, column, new=False) for column in (*columns, key)]
     with mark_for_rollback_on_error(connection.alias), connection.cursor() as cursor:
         cursor.execute(text, values)
         if cursor.rowcount != 1:

@@ -7,6 +7,8 @@ from django.db import connection
 from django.db.models import Field, Model
 from django.db.transaction import mark_for_rollback_on_error
 
+from satupintu.statements.values import value_of
+
 M = TypeVar("M", bound=Model)
 
 
@@ -26,12 +28,7 @@ def insert_unless_there(*rows: M) -> int:
 
 def _write(rows: tuple[Model, ...], *, again: str) -> list[Any]:
     model = type(rows[0])
-    fields = _fields(model)
-    values = [
-        field.get_db_prep_save(field.pre_save(row, True), connection)  # noqa: FBT003  the signature is Django's
-        for row in rows
-        for field in fields
-    ]
+    values = [value_of(row, field, new=True) for row in rows for field in _fields(model)]
     with mark_for_rollback_on_error(connection.alias), connection.cursor() as cursor:
         cursor.execute(_text(model, len(rows), again), values)
         keys: list[Any] = cursor.fetchall()

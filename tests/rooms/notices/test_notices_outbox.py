@@ -76,6 +76,29 @@ def test_two_statements_however_many(region, many, django_assert_num_queries):
         announce([], at=AT)
 
 
+@pytest.mark.django_db(transaction=True)
+def test_words_that_were_meant_are_read_once_and_then_known(region, django_assert_num_queries):
+    words(region)
+    meant = a_notice(region, digest=digest_of(TEXT))
+    announce([meant], at=AT)
+    with django_assert_num_queries(1):
+        announce([replace(meant, event="jurnal:8"), replace(meant, addressee=6)], at=AT)
+    with django_assert_num_queries(2):  # the newest words may be others tomorrow
+        announce([a_notice(region, event="jurnal:9")], at=AT)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_words_that_were_taken_back_are_not_known(region):
+    meant = a_notice(region, digest=digest_of(TEXT))
+    with transaction.atomic():
+        words(region)
+        announce([meant], at=AT)
+        transaction.set_rollback(True)
+    with pytest.raises(Refused) as refusal:
+        announce([meant], at=AT)
+    assert refusal.value.code == "templat_tidak_dikenal"
+
+
 def test_streams_states_and_due_times(region):
     words(region)
     later = AT + timedelta(hours=2)

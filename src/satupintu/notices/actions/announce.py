@@ -1,7 +1,9 @@
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
+from django.db import transaction
 from django.db.models import Q
 
 from satupintu.notices.models import Notice, NoticeTemplate
@@ -21,18 +23,41 @@ class _Words:
     parameters: tuple[str, ...]
 
 
+MOST_MET = 4096
+_met: dict[tuple[int | None, str, str], _Words] = {}
+
+
 def announce(notices: Sequence[Outgoing], *, at: datetime) -> None:
     """Put notices in the outbox, in the caller's transaction; what was told already is not told twice.
 
-    Two statements however many notices: the words, the rows.
+    Two statements however many notices: the words that this process has not met yet, the rows.
     """
     if not notices:
         return
-    register = _register_for(notices)
-    insert_unless_there(*[_row(notice, register, at) for notice in notices])
+    met = [_met.get(_meant(notice)) for notice in notices]
+    register = _register_for([notice for notice, words in zip(notices, met, strict=True) if words is None])
+    insert_unless_there(
+        *[
+            _row(notice, words or _words_for(notice, register), at)
+            for notice, words in zip(notices, met, strict=True)
+        ]
+    )
 
 
-def _register_for(notices: Iterable[Outgoing]) -> list[_Words]:
+def _meant(notice: Outgoing) -> tuple[int | None, str, str]:
+    return notice.region_id, notice.template, notice.digest
+
+
+def _meet(meant: tuple[int | None, str, str], words: _Words) -> None:
+    """By digest, so that a process may keep them for ever, once it is certain that they stay."""
+    if len(_met) >= MOST_MET:
+        _met.clear()
+    _met[meant] = words
+
+
+def _register_for(notices: Sequence[Outgoing]) -> list[_Words]:
+    if not notices:
+        return []
     regions = {notice.region_id for notice in notices}
     rows = (
         NoticeTemplate.objects.filter(
@@ -44,8 +69,7 @@ def _register_for(notices: Iterable[Outgoing]) -> list[_Words]:
     return [_Words(*row[:5], parameters=tuple(row[5])) for row in rows]
 
 
-def _row(notice: Outgoing, register: Sequence[_Words], at: datetime) -> Notice:
-    words = _words_for(notice, register)
+def _row(notice: Outgoing, words: _Words, at: datetime) -> Notice:
     check_params(words.parameters, notice.params)
     return Notice(
         region_id=notice.region_id,
@@ -78,4 +102,7 @@ def _words_for(notice: Outgoing, register: Sequence[_Words]) -> _Words:
             f"Templat pesan {notice.template} belum terdaftar. Terbitkan ulang standar yang memuatnya.",
             templat=notice.template,
         )
-    return max(fitting, key=lambda words: (words.region_id is not None, words.version))
+    chosen = max(fitting, key=lambda words: (words.region_id is not None, words.version))
+    if notice.digest:
+        transaction.on_commit(partial(_meet, _meant(notice), chosen))
+    return chosen
