@@ -155,7 +155,8 @@ def test_control_whereabouts_read_case_by_case_are_seen(stage, waiting, monkeypa
 
 
 INDEXES = {
-    Tab.MINE: "work_in_hand",
+    # Of one seat only, that of the post serves as well.
+    Tab.MINE: "work_in_hand|work_waiting_longest",
     Tab.POST: "work_waiting_longest",
     Tab.ELSEWHERE: "work_passed_on",
     Tab.LATE: "work_waiting",
@@ -167,7 +168,7 @@ def test_every_tab_walks_along_an_index(stage, waiting, tab):
     """Not the plan of a small table, but that an index holds this very order: nothing has to be sorted."""
     order = Order.DUE if tab is Tab.LATE else Order.OLDEST
     plan = plan_of(stage, View(tab, order))
-    assert INDEXES[tab] in plan
+    assert re.search(INDEXES[tab], plan), plan
     assert not re.search("TEMP B-TREE FOR ORDER|Sort", plan), plan
 
 
