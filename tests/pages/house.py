@@ -26,7 +26,7 @@ def main() -> None:
     from django.conf import settings
     from django.core.management import call_command
     from django.core.wsgi import get_wsgi_application
-    from django.db import connection
+    from django.db import connection, transaction
     from django.utils import timezone
 
     from tests.pages.furnish import AT, furnish
@@ -37,7 +37,8 @@ def main() -> None:
         connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
         patch.object(timezone, "now", lambda: AT).start()
         call_command("collectstatic", interactive=False, verbosity=0)
-        facts, people = furnish()
+        with transaction.atomic():  # one commit instead of hundreds
+            facts, people = furnish()
         cookies = {name: session_of(user) for name, user in people.items()}
     server = ThreadedWSGIServer(("127.0.0.1", 0), Quiet)
     server.set_app(get_wsgi_application())
