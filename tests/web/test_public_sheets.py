@@ -124,7 +124,7 @@ def test_the_form_on_paper_asks_what_the_form_asks(client, everywhere, slug, sta
 
 def test_a_number_has_a_box_for_every_digit(client, region, address):
     html = client.get(f"{address}formulir/").content.decode()
-    assert '<span class="boxes" aria-hidden="true">' + "<span></span>" * 16 + "</span>" in html
+    assert '<span class="boxes" aria-hidden="true">' + "<span>&nbsp;</span>" * 16 + "</span>" in html
 
 
 def test_a_service_without_a_form_has_no_sheet(client, region):
