@@ -15,6 +15,7 @@ from satupintu.ops.situations import named
 from satupintu.ops.walk.stage import Stage, an_applicant, citizen, free_number, set_stage
 from satupintu.people.models import Holding, Region, User
 from satupintu.people.queries import system_actor
+from satupintu.permits.models import NumberPattern
 from tests.situations.browsers import opened_account
 from tests.situations.papers import a_pdf
 from tests.web import shelves
@@ -92,15 +93,21 @@ def at_the_desk(stage: Stage, work: WorkItem) -> dict[str, Any]:
         "paper": paper.pk,
         "onward": outcomes["lanjut"],
         "returning": outcomes["kembalikan"],
+        "holder": Holding.objects.filter(post=work.post).values_list("user_id", flat=True)[0],
+        "post": work.post_id,
+        "pattern": NumberPattern.objects.filter(region=stage.region).order_by("id")[0].pk,
+        "version": stage.version.pk,
+        "file": f"{stage.version.service}/{stage.version.effective}",
     }
 
 
 def seated(work: WorkItem) -> dict[str, User]:
-    """Who has the filed case before him, and the head of the office."""
+    """Who has the filed case before him, the head of the office, and its administrator."""
     held = Holding.objects.filter(post__region=work.region).select_related("user")
     return {
         "officer": held.get(post=work.post).user,
         "head": held.filter(post__role="kepala_dinas").first().user,
+        "manager": held.filter(post__role="pengelola").first().user,
     }
 
 

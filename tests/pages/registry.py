@@ -138,6 +138,44 @@ DESK = tuple(
         ("beban", INBOX + "beban/", "head", None),
     )
 )
+MANAGED = INBOX + "kelola/"
+PERSON, POST = MANAGED + "orang/{holder}/", MANAGED + "jabatan/{post}/"
+MANAGE = tuple(
+    Page(f"kelola-{name}", address, "manager", status, weight=DESK_WEIGHT, onward=onward)
+    for name, address, status, onward in (
+        ("pengelolaan", MANAGED, 200, None),
+        ("petugas", MANAGED + "orang/", 200, None),
+        ("petugas-baru", MANAGED + "orang/baru/", 200, None),
+        ("petugas-baru-salah", MANAGED + "orang/baru/", 422, sends_nothing),
+        ("satu-petugas", PERSON, 200, None),
+        ("sandi-sementara", PERSON + "sandi/", 200, None),
+        ("nonaktifkan", PERSON + "akun/nonaktifkan/", 200, None),
+        ("kualifikasi", PERSON + "kualifikasi/", 200, None),
+        ("tidak-di-tempat", PERSON + "absen/", 200, None),
+        ("kompetensi", MANAGED + "kompetensi/", 200, None),
+        ("jabatan", MANAGED + "jabatan/", 200, None),
+        ("satu-jabatan", POST, 200, None),
+        ("dudukkan", POST + "dudukkan/", 200, None),
+        ("tunjuk", POST + "tunjuk/", 200, None),
+        ("kalender", MANAGED + "kalender/", 200, None),
+        ("libur", MANAGED + "kalender/libur/", 200, None),
+        ("libur-salah", MANAGED + "kalender/libur/", 422, sends_nothing),
+        ("jam", MANAGED + "kalender/jam/", 200, None),
+        ("hari-pengganti", MANAGED + "kalender/pengganti/", 200, None),
+        ("cuti-bersama", MANAGED + "kalender/cuti-bersama/", 200, None),
+        ("nomor", MANAGED + "nomor/", 200, None),
+        ("pola-nomor", MANAGED + "nomor/{pattern}/", 200, None),
+        ("standar", MANAGED + "standar/", 200, None),
+        ("berkas-standar", MANAGED + "standar/berkas/{file}/", 200, None),
+        ("terbitkan-standar", MANAGED + "standar/berkas/{file}/terbitkan/", 200, None),
+        ("cabut-standar", MANAGED + "standar/cabut/{version}/", 200, None),
+        ("alasan", MANAGED + "alasan/", 200, None),
+        ("alasan-baru", MANAGED + "alasan/baru/", 200, None),
+        ("teks", MANAGED + "teks/", 200, None),
+        ("pengumuman", MANAGED + "pengumuman/", 200, None),
+        ("pengumuman-baru", MANAGED + "pengumuman/baru/", 200, None),
+    )
+)
 DEMO = (Page("peran", "/demo/"), Page("telepon-peragaan", "/demo/telepon/"))
 
-PAGES = (*PUBLIC, *BEFORE_APPLYING, *DESIGN, *ACCOUNT, *PORTAL, *DESK, *DEMO)
+PAGES = (*PUBLIC, *BEFORE_APPLYING, *DESIGN, *ACCOUNT, *PORTAL, *DESK, *MANAGE, *DEMO)

@@ -118,3 +118,19 @@ def holidays_in_force(scope: Scope, *, first: date, last: date) -> Sequence[Holi
             day__range=(first, last),
         ).order_by("day", "id")
     )
+
+
+def hours_kept(region_id: int) -> Sequence[Hours]:
+    """The region's and its agencies' own, the newest first."""
+    return list(Hours.objects.filter(region_id=region_id).order_by("agency_id", "kind", "-starts"))
+
+
+def swap_days_ahead(region_id: int, on: date) -> Sequence[SwapDay]:
+    rows = SwapDay.objects.filter(region_id=region_id, day__gte=on, withdrawn_at__isnull=True)
+    return list(rows.order_by("day", "id"))
+
+
+def keeps_joint_leave(region_id: int) -> dict[int, bool]:
+    """By agency, whether cuti bersama stops its clock."""
+    rows = CalendarVersion.objects.filter(region_id=region_id)
+    return dict(rows.values_list("agency_id", "cuti_bersama_stops"))

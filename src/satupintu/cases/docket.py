@@ -49,6 +49,10 @@ class Docket:
             self._calendars[agency_id] = work_calendar(agency_id)
         return self._calendars[agency_id]
 
+    def work_by(self, calendars: Mapping[int, WorkCalendar]) -> None:
+        """Compute with these, by agency, in place of the ones in force: to see what a change would do."""
+        self._calendars.update(calendars)
+
     @property
     def doer(self) -> Doer:
         post = {"pemohon": PEMOHON, "sistem": SYSTEM}.get(self.by.capacity, self.by.post_code)

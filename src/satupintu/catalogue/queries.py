@@ -89,6 +89,12 @@ def versions_of(region_id: int, service: str) -> Sequence[StandardVersion]:
     )
 
 
+def all_versions(region_id: int) -> Sequence[StandardVersion]:
+    """Every version of every service of the region, the withdrawn ones too."""
+    rows = StandardVersion.objects.filter(region_id=region_id).defer("resolved")
+    return list(rows.order_by("name", "-effective", "-published_at"))
+
+
 def services_in_force(region_id: int, on: date) -> Sequence[StandardVersion]:
     """One row per service that may be applied for on that day, by name."""
     rows = (

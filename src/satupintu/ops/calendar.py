@@ -10,7 +10,8 @@ from satupintu.ops.start import start
 
 if TYPE_CHECKING:
     from satupintu.calendar.scope import CalendarChange, Scope
-    from satupintu.cases.actions.recompute_deadlines import Moved, Recomputed
+    from satupintu.cases.actions.recompute_deadlines import Recomputed
+    from satupintu.cases.recomputing import Moved
     from satupintu.people.actor import Actor
     from satupintu.people.models import Region
 
@@ -41,6 +42,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     start()
+    from satupintu.cases.actions.recompute_deadlines import recompute_after
     from satupintu.people.queries import system_actor
     from satupintu.rules.worktime.words import say_day
 
@@ -49,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     change = _change(options, scope, by=by, at=at)
     done = "ditetapkan sebagai hari libur" if options.verb == "decree" else "dicabut dari hari libur"
     print(f"{say_day(options.tanggal)} {done}.")
-    return _tell(_recompute(change, by=by, at=at), region)
+    return _tell(recompute_after(change, by=by, at=at), region)
 
 
 def _scope(slug: str, code: str) -> "tuple[Region, Scope]":
@@ -91,21 +93,6 @@ def _change(options: argparse.Namespace, scope: "Scope", *, by: "Actor", at: dat
         by=by,
         at=at,
     )
-
-
-def _recompute(change: "CalendarChange", *, by: "Actor", at: datetime) -> "Recomputed":
-    """A case in which two agencies work is computed for each, and told once."""
-    from satupintu.cases.actions.recompute_deadlines import Recomputed, recompute_deadlines
-
-    whole = Recomputed()
-    for agency in change.agencies:
-        found = recompute_deadlines(agency=agency, by=by, at=at)
-        whole.moved += found.moved
-        whole.stayed += found.stayed
-        whole.refused |= found.refused
-    told = {one.number for one in whole.moved} | whole.refused.keys()
-    whole.stayed = sorted(set(whole.stayed) - told)
-    return whole
 
 
 def _tell(done: "Recomputed", region: "Region") -> int:

@@ -110,9 +110,26 @@ def absences_ahead(user_id: int, on: date) -> Sequence[Absence]:
 
 def papers_held(user_id: int, on: date) -> tuple[Held, ...]:
     """What counts on that day, for `rules.competence.compare` with the lines of a standard."""
+    return papers_of_many([user_id], on).get(user_id, ())
+
+
+def papers_of_many(users: Iterable[int], on: date) -> Mapping[int, tuple[Held, ...]]:
+    """The same of several, by user, in one statement."""
     running = Q(valid_until__isnull=True) | Q(valid_until__gte=on)
-    rows = Qualification.objects.filter(running, user_id=user_id, withdrawn_at__isnull=True)
-    return tuple(Held(_kind(row.kind), row.title, row.level) for row in rows.order_by("id"))
+    rows = Qualification.objects.filter(running, user_id__in=list(users), withdrawn_at__isnull=True)
+    found: dict[int, tuple[Held, ...]] = {}
+    for row in rows.order_by("id"):
+        found[row.user_id] = (*found.get(row.user_id, ()), Held(_kind(row.kind), row.title, row.level))
+    return found
+
+
+def holders_by_code(region_id: int, on: date) -> Mapping[str, Sequence[User]]:
+    """By the code of the post, who holds it on that day; deputies are not among them."""
+    found: dict[str, list[User]] = {}
+    held = _running_holdings(on).filter(region_id=region_id, user__is_active=True)
+    for row in held.select_related("user", "post").order_by("id"):
+        found.setdefault(row.post.code, []).append(row.user)
+    return found
 
 
 def has_administrator(region_id: int, on: date) -> bool:

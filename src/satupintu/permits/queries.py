@@ -1,6 +1,6 @@
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from satupintu.permits.models import AllocatedNumber, Permit, Series
+from satupintu.permits.models import AllocatedNumber, NumberPattern, Permit, Series
 from satupintu.rules import codes
 
 
@@ -44,3 +44,14 @@ def gaps_in(region_id: int, series: str, year: int) -> list[int]:
         return []
     given = set(row.numbers.values_list("number", flat=True))
     return sorted(set(range(1, row.last + 1)) - given)
+
+
+def patterns_of(region_id: int) -> Sequence[NumberPattern]:
+    """How each agency writes each of its series."""
+    rows = NumberPattern.objects.filter(region_id=region_id).select_related("agency")
+    return list(rows.order_by("agency_id", "code"))
+
+
+def last_numbers(region_id: int, year: int) -> Mapping[str, int]:
+    """By series, as `<agency>.<series>`, the last number given in that year."""
+    return dict(Series.objects.filter(region_id=region_id, year=year).values_list("code", "last"))

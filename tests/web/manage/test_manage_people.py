@@ -75,10 +75,13 @@ def test_an_account_is_shut_and_opened_again(client, base, officer):
     for deed, active in (("nonaktifkan", False), ("aktifkan", True)):
         assert client.post(f"{here}akun/{deed}/")["Location"] == here
         assert User.objects.get(pk=officer.pk).is_active is active
-    for deed, code in (("buka-jeda", "tidak sedang dijeda"), ("lepas-faktor", "tidak punya faktor kedua")):
+    for deed, code, sentence in (
+        ("buka-jeda", "tidak_dijeda", "tidak sedang dijeda"),
+        ("lepas-faktor", "tanpa_faktor_kedua", "tidak punya faktor kedua"),
+    ):
         answer = client.post(f"{here}akun/{deed}/")
         assert answer.status_code == 422
-        assert code in said(answer)
+        assert sentence in said(answer), code
     assert client.get(f"{here}akun/lain/").status_code == 404
 
 

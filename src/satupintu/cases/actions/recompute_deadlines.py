@@ -3,27 +3,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
 
-from satupintu.cases.clock import set_promise, set_statutory, step_due
+from satupintu.calendar.scope import CalendarChange
 from satupintu.cases.course import enter, save
-from satupintu.cases.docket import Docket
-from satupintu.cases.models import Case, WorkItem
+from satupintu.cases.models import Case
 from satupintu.cases.opening import open_docket
+from satupintu.cases.recomputing import Moved, anew, running_in
 from satupintu.people.actor import Actor
 from satupintu.rules.errors import Refused
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A case of which some date has changed: the promise's, the statutory one, or the targets of these steps."""
-
-    number: str
-    before: datetime | None
-    after: datetime | None
-    statutory_before: datetime | None
-    statutory_after: datetime | None
-    steps: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -37,9 +24,20 @@ class Recomputed:
 
 def recompute_deadlines(*, agency: int, by: Actor, at: datetime) -> Recomputed:
     """After a late decree: every open case in which the agency works, each in its own transaction, and listed."""
-    here = WorkItem.objects.filter(case=OuterRef("pk"), closed_at__isnull=True, post__agency_id=agency)
-    cases = Case.objects.filter(Q(agency_id=agency) | Exists(here), state=Case.State.RUNNING)
-    return _one_by_one(cases.order_by("id").values_list("ref", "number"), by=by, at=at)
+    return _one_by_one(running_in(agency).values_list("ref", "number"), by=by, at=at)
+
+
+def recompute_after(change: CalendarChange, *, by: Actor, at: datetime) -> Recomputed:
+    """All agencies of the change; a case in which two of them work is computed for each, and told once."""
+    whole = Recomputed()
+    for agency in change.agencies:
+        found = recompute_deadlines(agency=agency, by=by, at=at)
+        whole.moved += found.moved
+        whole.stayed += found.stayed
+        whole.refused |= found.refused
+    told = {one.number for one in whole.moved} | whole.refused.keys()
+    whole.stayed = sorted(set(whole.stayed) - told)
+    return whole
 
 
 def _one_by_one(cases: Iterable[tuple[str, str | None]], *, by: Actor, at: datetime) -> Recomputed:
@@ -66,27 +64,19 @@ def _recompute(ref: str, *, by: Actor, at: datetime) -> Moved | None:
     if touched_at is None:
         return None
     docket = open_docket(ref=ref, by=by, at=max(at, touched_at))
-    case = docket.case
-    before = (case.due_at, case.statutory_due_at)
-    set_promise(docket)
-    set_statutory(docket)
-    steps = _move_targets(docket)
-    if (case.due_at, case.statutory_due_at) == before and not steps:
+    found = anew(docket)
+    if found is None:
         return None
-    facts = {"dari": _stamp(before[0]), "batas_hukum_dari": _stamp(before[1]), "langkah": steps}
+    for item in found.items:
+        item.save(update_fields=["due_at"])
+    moved = found.moved
+    facts = {
+        "dari": _stamp(moved.before),
+        "batas_hukum_dari": _stamp(moved.statutory_before),
+        "langkah": list(moved.steps),
+    }
     enter(docket, deed="tenggat_dihitung_ulang", facts=facts)
     save(docket)
-    return Moved(case.number or ref, before[0], case.due_at, before[1], case.statutory_due_at, tuple(steps))
-
-
-def _move_targets(docket: Docket) -> list[str]:
-    moved = []
-    for item in docket.open_items:
-        fresh = step_due(docket, item)
-        if fresh != item.due_at:
-            item.due_at = fresh
-            item.save(update_fields=["due_at"])
-            moved.append(item.step)
     return moved
 
 

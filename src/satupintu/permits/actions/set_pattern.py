@@ -4,6 +4,7 @@ from django.db import transaction
 
 from satupintu.journal.actions.record import record
 from satupintu.people.actor import Actor
+from satupintu.people.administering import check_administrator
 from satupintu.people.models import Agency
 from satupintu.permits.models import NumberPattern
 from satupintu.rules.numbering import check_pattern
@@ -14,6 +15,7 @@ def set_pattern(
     *, agency: Agency, series: str, pattern: str, unit: str, by: Actor, at: datetime
 ) -> NumberPattern:
     """Lay down how an agency writes a series; numbers already given keep the pattern they were written with."""
+    check_administrator(by, agency.region_id)
     check_pattern(pattern)
     row, made = NumberPattern.objects.select_for_update().get_or_create(
         agency=agency, code=series, defaults={"region_id": agency.region_id, "pattern": pattern, "unit": unit}

@@ -1,10 +1,11 @@
 """The people of the office: a list of all accounts, and the opening of a new one."""
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 
 from satupintu.people.actions.register_officer import register_officer
 from satupintu.people.factors import without_factor
 from satupintu.people.queries_officers import OfficerFile, officers_of
+from satupintu.web.design.control import Control
 from satupintu.web.design.facts import Tag
 from satupintu.web.design.listing import Cell, Column
 from satupintu.web.manage.asking import Question, ask
@@ -72,28 +73,7 @@ def registering(request: ManagerRequest) -> HttpResponse:
                     "lalu dudukkan ia dalam jabatan."
                 )
             ],
-            controls=[
-                line(posted, "nama", "Nama lengkap", longest=160),
-                line(
-                    posted,
-                    "nama_masuk",
-                    "Nama masuk",
-                    hint="3 sampai 64 huruf kecil, angka, titik, atau garis.",
-                ),
-                line(
-                    posted, "nip", "NIP", kind="kode", hint="Tercetak di bawah tanda tangan.", required=False
-                ),
-                line(posted, "pangkat", "Pangkat dan golongan", required=False, longest=80),
-                line(posted, "surel", "Surel", kind="surel", required=False),
-                line(
-                    posted,
-                    "nik",
-                    "NIK",
-                    kind="nik",
-                    hint="Agar petugas tidak memutus permohonannya sendiri.",
-                    required=False,
-                ),
-            ],
+            controls=_controls(posted),
             button="Buka akun",
             back=(BACK, f"{request.base}orang/"),
             faults={
@@ -121,6 +101,29 @@ def registering(request: ManagerRequest) -> HttpResponse:
         return f"Akun {user.login} dibuka untuk {user.name}."
 
     return ask(request, question, deed, then=f"{request.base}orang/")
+
+
+def _controls(posted: QueryDict) -> list[Control]:
+    return [
+        line(posted, "nama", "Nama lengkap", longest=160),
+        line(
+            posted,
+            "nama_masuk",
+            "Nama masuk",
+            hint="3 sampai 64 huruf kecil, angka, titik, atau garis.",
+        ),
+        line(posted, "nip", "NIP", kind="kode", hint="Tercetak di bawah tanda tangan.", required=False),
+        line(posted, "pangkat", "Pangkat dan golongan", required=False, longest=80),
+        line(posted, "surel", "Surel", kind="surel", required=False),
+        line(
+            posted,
+            "nik",
+            "NIK",
+            kind="nik",
+            hint="Agar petugas tidak memutus permohonannya sendiri.",
+            required=False,
+        ),
+    ]
 
 
 def officer_here(request: ManagerRequest, user: int) -> OfficerFile:

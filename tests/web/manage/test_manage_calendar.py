@@ -1,0 +1,107 @@
+"""The calendar: what would move is shown before anything is done, and is what moves then."""
+
+from datetime import date
+
+import pytest
+
+from satupintu.calendar.models import Holiday, Hours, SwapDay
+from satupintu.calendar.queries import work_calendar
+from satupintu.cases.models import Case
+from satupintu.web.manage import moving_dates
+from tests.rooms.cases.journey import filed
+from tests.web.manager import a_foreign_administrator, browser_of, day, said
+from tests.web.markup import faults
+
+OFF = date(2026, 11, 4)
+DECREE = {"nama": "Libur mendadak", "jenis": "libur_daerah", "dasar": "SK Bupati 1/2026", "lingkup": ""}
+SENT = DECREE | day("tanggal", OFF)
+
+
+@pytest.fixture
+def here(base):
+    return f"{base}kalender/"
+
+
+def due_dates():
+    return list(Case.objects.order_by("id").values_list("due_at", "version"))
+
+
+def test_the_preview_shows_what_would_move_and_changes_nothing(stage, client, here):
+    case = filed(stage).fresh()
+    before = due_dates()
+    answer = client.post(f"{here}libur/", SENT | {"lihat": "ya"})
+    page = said(answer)
+    assert answer.status_code == 200
+    assert not faults(page)
+    assert case.number in page
+    assert "1 berkas akan bergeser" in page
+    assert 'value="Libur mendadak"' in page
+    assert due_dates() == before
+    assert not Holiday.objects.filter(day=OFF).exists()
+    assert OFF not in work_calendar(stage.version.agency_id).days_off
+
+
+def test_control_a_preview_that_really_decrees_is_seen(stage, client, here, monkeypatch):
+    def kept(change):
+        return {agency: work_calendar(agency) for agency in change().agencies}
+
+    monkeypatch.setattr(moving_dates, "tried", kept)
+    client.post(f"{here}libur/", SENT | {"lihat": "ya"})
+    assert Holiday.objects.filter(day=OFF).exists()
+
+
+def test_the_decree_moves_exactly_what_the_preview_showed(stage, client, here):
+    case = filed(stage).fresh()
+    preview = said(client.post(f"{here}libur/", SENT | {"lihat": "ya"}))
+    done = said(client.post(f"{here}libur/", SENT))
+    rows = [page.split("<tbody>")[1].split("</tbody>")[0] for page in (preview, done)]
+    assert rows[0] == rows[1]
+    assert case.number in rows[1]
+    moved = Case.objects.get(pk=case.pk)
+    assert moved.due_at > case.due_at
+    again = client.post(f"{here}libur/", SENT)
+    assert again.status_code == 422
+    assert "sudah ditetapkan" in said(again)
+
+
+def test_a_decree_is_taken_back(stage, client, here):
+    case = filed(stage).fresh()
+    client.post(f"{here}libur/", SENT)
+    row = Holiday.objects.get(day=OFF)
+    address = f"{here}libur/{row.pk}/"
+    assert "Libur mendadak" in said(client.get(here))
+    assert client.post(address, {"dasar": " "}).status_code == 422
+    assert "1 berkas bergeser" in said(client.post(address, {"dasar": "SK Bupati 2/2026"}))
+    assert Case.objects.get(pk=case.pk).due_at == case.due_at
+    assert client.get(address).status_code == 404
+
+
+def test_hours_swap_days_and_cuti_bersama(stage, client, here):
+    week = dict.fromkeys(("senin", "selasa", "rabu", "kamis", "jumat"), "08.00-14.00")
+    hours = week | {"jenis": "biasa", "dasar": "Perbup 1/2026", "lingkup": ""} | day("mulai", OFF)
+    assert client.post(f"{here}jam/", hours | {"senin": "pagi"}).status_code == 422
+    assert "Jam kerja ditetapkan" in said(client.post(f"{here}jam/", hours))
+    assert Hours.objects.get(region=stage.region, starts=OFF).basis == "Perbup 1/2026"
+    assert "Tidak ada yang berubah" in said(client.post(f"{here}jam/", hours))
+
+    sent = {"dasar": "SE 1/2026", "lingkup": str(stage.version.agency_id)} | day("tanggal", date(2026, 11, 7))
+    assert "ditetapkan" in said(client.post(f"{here}pengganti/", sent))
+    row = SwapDay.objects.get(region=stage.region, day=date(2026, 11, 7))
+    assert "dicabut" in said(client.post(f"{here}pengganti/{row.pk}/"))
+
+    answer = client.post(f"{here}cuti-bersama/", {"lingkup": "", "menghentikan": "tidak"})
+    assert "Aturan cuti bersama ditetapkan" in said(answer)
+    assert "tidak menghentikan hitungan" in said(client.get(here))
+    assert client.post(f"{here}cuti-bersama/", {"lingkup": ""}).status_code == 422
+
+
+def test_another_regions_agency_and_days_are_out_of_reach(stage, client, here):
+    client.post(f"{here}libur/", SENT)
+    row = Holiday.objects.get(day=OFF)
+    region, stranger = a_foreign_administrator()
+    foreign, own = browser_of(stranger), f"/{region.slug}/petugas/kelola/kalender/"
+    assert foreign.post(f"{own}libur/{row.pk}/", {"dasar": "SK"}).status_code == 404
+    answer = foreign.post(f"{own}libur/", SENT | {"lingkup": str(stage.version.agency_id)})
+    assert answer.status_code == 422
+    assert "Pilih instansi dari daftar" in said(answer)
+    assert Holiday.objects.filter(day=OFF).count() == 1
