@@ -12,7 +12,17 @@ from satupintu.catalogue.models import Announcement
 from satupintu.catalogue.shelf import ShelvedRegion, ShelvedStandard
 from satupintu.files.vault import kept
 from satupintu.ops.situations import named
-from satupintu.ops.walk.stage import Stage, an_applicant, citizen, free_number, set_stage
+from satupintu.ops.walk.stage import (
+    FIRST_DAY,
+    Stage,
+    an_applicant,
+    citizen,
+    free_number,
+    seat_everybody,
+    set_stage,
+)
+from satupintu.people.actions.appoint import appoint
+from satupintu.people.actions.register_officer import register_officer
 from satupintu.people.models import Holding, Region, User
 from satupintu.people.queries import system_actor
 from satupintu.permits.models import NumberPattern
@@ -28,6 +38,11 @@ SITUATIONS = {
     "returned": named.returned_once,
     "rejected": named.rejected,
     "issued": named.issued,
+    "hasty": named.draft,
+    "torn": named.draft,
+    "twofold": named.draft,
+    "pressed": named.filed,
+    "contested": named.filed,
 }
 MORE_IN_THE_INBOX = 5
 
@@ -45,6 +60,8 @@ def furnish() -> tuple[dict[str, Any], dict[str, User]]:
     }
     facts |= before_applying(facts["service"], standard, shelf)
     announced(stage.region)
+    for folder in shelves.region_folders():
+        seat_everybody(shelves.established(folder), by=system_actor(), at=AT)
     people: dict[str, User] = {}
     for name, situation in SITUATIONS.items():
         case = situation(stage, at=AT)
@@ -56,17 +73,17 @@ def furnish() -> tuple[dict[str, Any], dict[str, User]]:
             facts["requirement"] = next(
                 slot.requirement.code for slot in filling.slots if slot.requirement.supplier != "alur"
             )
-    facts |= emptied(stage, people)
+    facts |= emptied(stage, people, "empty") | emptied(stage, people, "careless")
     for _ in range(MORE_IN_THE_INBOX):
         named.filed(stage, at=AT)
     work = WorkItem.objects.get(case__number=facts["filed"], closed_at__isnull=True)
     return facts | at_the_desk(stage, work), people | seated(work)
 
 
-def emptied(stage: Stage, people: dict[str, User]) -> dict[str, str]:
+def emptied(stage: Stage, people: dict[str, User], name: str) -> dict[str, str]:
     """A draft that was only begun."""
     applicant = an_applicant(at=AT, number=free_number())
-    people["empty"] = opened_account(applicant, at=AT)
+    people[name] = opened_account(applicant, at=AT)
     case = start_draft(
         version=stage.version,
         applicant=applicant,
@@ -75,7 +92,7 @@ def emptied(stage: Stage, people: dict[str, User]) -> dict[str, str]:
         by=citizen(applicant),
         at=AT,
     )
-    return {"empty": str(case.ref)}
+    return {name: str(case.ref)}
 
 
 def at_the_desk(stage: Stage, work: WorkItem) -> dict[str, Any]:
@@ -104,8 +121,14 @@ def at_the_desk(stage: Stage, work: WorkItem) -> dict[str, Any]:
 def seated(work: WorkItem) -> dict[str, User]:
     """Who has the filed case before him, the head of the office, and its administrator."""
     held = Holding.objects.filter(post__region=work.region).select_related("user")
+    officer = held.get(post=work.post).user
+    colleague = register_officer(
+        login="rekan", name="Rekan Contoh", home=work.region, by=system_actor(), at=AT
+    )
+    appoint(post=work.post, user=colleague, starts=FIRST_DAY, by=system_actor(), at=AT)
     return {
-        "officer": held.get(post=work.post).user,
+        "officer": officer,
+        "colleague": colleague,
         "head": held.filter(post__role="kepala_dinas").first().user,
         "manager": held.filter(post__role="pengelola").first().user,
     }

@@ -80,6 +80,8 @@ def test_a_fault_points_to_its_control_also_inside_a_table():
     [
         ("bangkinang kota", "14.01", "14.01"),
         ("bagan rokan hilir", "", "14.07"),
+        ("Desa Bangkinang, Kec. Bangkinang Kota, Kab. Kampar", "", "14.01"),
+        ("desa", "14.01", "14.01"),
         ("ba", "", None),
         ("tidak ada desa begini", "", None),
     ],

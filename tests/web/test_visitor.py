@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.http import HttpResponse, QueryDict
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django.utils import timezone
 
 from satupintu.people.actions.end_holding import end_holding
@@ -140,3 +141,22 @@ def test_a_form_without_its_key_is_refused():
         with pytest.raises(Refused) as caught:
             sending_of(QueryDict(posted))
         assert caught.value.code == "kiriman_tidak_lengkap"
+
+
+@pytest.mark.parametrize(
+    ("path", "door"),
+    [
+        ("/permohonan/contoh/isian/data/", "/masuk/?lanjut=%2Fpermohonan%2Fcontoh%2Fisian%2Fdata%2F"),
+        ("/contoh/petugas/berkas/1/", "/petugas/masuk/?lanjut=%2Fcontoh%2Fpetugas%2Fberkas%2F1%2F"),
+    ],
+)
+def test_a_form_of_a_visit_that_has_ended_leads_to_the_door_and_back(collected_static, path, door):
+    strict = Client(enforce_csrf_checks=True)
+    assert strict.post(path)["Location"] == door
+
+
+def test_a_form_without_its_mark_is_refused_to_who_is_signed_in(collected_static):
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies[settings.SESSION_COOKIE_NAME] = "contoh"
+    answer = strict.post("/permohonan/contoh/isian/data/")
+    assert (answer.status_code, "kembali ke halaman sebelumnya" in answer.content.decode()) == (403, True)

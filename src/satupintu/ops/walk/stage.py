@@ -76,7 +76,7 @@ def an_applicant(*, at: datetime, number: int = 1) -> Applicant:
     """Right in form and belonging to nobody: births of no real day come so many to one district."""
     return register_applicant(
         name=f"Pemohon Contoh {number}",
-        nik=_nik(number),
+        nik=sample_nik(number),
         phone=f"0810{number:08}",
         by=system_actor(),
         at=at,
@@ -86,10 +86,12 @@ def an_applicant(*, at: datetime, number: int = 1) -> Applicant:
 def free_number() -> int:
     """Of a sample applicant that does not exist yet, so that every sample application is somebody's own."""
     return next(
-        number for number in count(1 + Applicant.objects.count()) if applicant_by_nik(_nik(number)) is None
+        number
+        for number in count(1 + Applicant.objects.count())
+        if applicant_by_nik(sample_nik(number)) is None
     )
 
 
-def _nik(number: int) -> str:
+def sample_nik(number: int) -> str:
     thousands, rest = divmod(number, 1000)
     return f"9401010101{80 + thousands % 20:02}{9000 + rest:04}"

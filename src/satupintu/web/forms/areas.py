@@ -1,5 +1,6 @@
 """Choosing one of 83,000 villages on a cheap phone: type a part of the name, pick from the few that match."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ SEARCH = "cari_wilayah"
 """The button that looks for a name; its value is the field's name."""
 MOST_FOUND = 20
 SHORTEST = 3
+_TITLES = frozenset({"desa", "kel", "kelurahan", "kec", "kecamatan", "kab", "kabupaten", "prov", "provinsi"})
 
 
 def area_control(
@@ -38,7 +40,7 @@ def area_control(
 
 def search(query: str, *, level: str, within: str) -> Iterator[str]:
     """Codes of the level whose name holds every word, names that begin with the first word before the rest."""
-    words = query.casefold().split()
+    words = _words(query)
     if not words or len(query) < SHORTEST:
         return
     hits = [
@@ -48,6 +50,12 @@ def search(query: str, *, level: str, within: str) -> Iterator[str]:
     ]
     for _, _, code in sorted(hits)[:MOST_FOUND]:
         yield code
+
+
+def _words(query: str) -> list[str]:
+    """Names alone: people write an address as it is spoken, "Desa Kalirejo, Kec. Sukorejo"."""
+    words = re.findall(r"[^\s,.]+", query.casefold())
+    return [word for word in words if word not in _TITLES] or words
 
 
 def full_name(code: str) -> str:

@@ -1,3 +1,5 @@
+"""The site that a browser visits and the browser itself: one of each for the tests of pages and of journeys together."""
+
 import json
 import os
 import subprocess
