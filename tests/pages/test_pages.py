@@ -8,6 +8,7 @@ from tests.pages.registry import PAGES
 from tests.pages.scan import axe, findings
 
 QUICK = 2.5
+TRIES = 4
 NARROWEST, ZOOMED = 320, 640
 """A laptop of 1280 pixels at 200 % shows as many as 640."""
 browser = pytest.mark.system("chromium", "chromium, by `make system`")
@@ -44,8 +45,12 @@ def faults(seen, page):
 @pytest.mark.slow
 @pytest.mark.parametrize("page", [page for page in PAGES if page.quick], ids=lambda page: page.name)
 def test_page_on_a_poor_line(page, house, visit):
+    """The best of a few: a machine busy with other tests slows the browser too, and never makes a slow page quick."""
     address = page.address.format(**house.facts)
-    assert min(visit.painted(address, who=page.who) for _ in range(2)) <= QUICK
+    tries: list[float] = []
+    while len(tries) < TRIES and min(tries, default=QUICK + 1) > QUICK:
+        tries.append(visit.painted(address, who=page.who))
+    assert min(tries) <= QUICK, tries
 
 
 @java
