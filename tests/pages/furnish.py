@@ -22,8 +22,11 @@ from satupintu.ops.walk.stage import (
     set_stage,
 )
 from satupintu.people.actions.appoint import appoint
+from satupintu.people.actions.invite import invite
 from satupintu.people.actions.register_officer import register_officer
-from satupintu.people.models import Holding, Region, User
+from satupintu.people.actions.register_organisation import register_organisation
+from satupintu.people.bodies import Body
+from satupintu.people.models import Applicant, Holding, Region, User
 from satupintu.people.queries import system_actor
 from satupintu.permits.models import NumberPattern
 from tests.situations.browsers import opened_account
@@ -69,6 +72,7 @@ def furnish() -> tuple[dict[str, Any], dict[str, User]]:
         facts[name] = case.number or str(case.ref)
         if name == "draft":
             filling = filling_of(case, by=citizen(case.applicant), at=AT)
+            facts["body"] = ran_by(case.applicant)
             facts["group"] = next(iter(filling.asked))
             facts["requirement"] = next(
                 slot.requirement.code for slot in filling.slots if slot.requirement.supplier != "alur"
@@ -78,6 +82,21 @@ def furnish() -> tuple[dict[str, Any], dict[str, User]]:
         named.filed(stage, at=AT)
     work = WorkItem.objects.get(case__number=facts["filed"], closed_at__isnull=True)
     return facts | at_the_desk(stage, work), people | seated(work)
+
+
+def ran_by(applicant: Applicant) -> int:
+    """A body, with an offer that nobody has taken yet; its page is addressed by the mandate."""
+    body = Body(name="Yayasan Contoh Peragaan", form="yayasan", address="Jalan Contoh 1")
+    organisation, mandate = register_organisation(body, by=citizen(applicant), at=AT)
+    invite(
+        organisation=organisation,
+        kind="kuasa",
+        letter="SK contoh 1",
+        starts=AT.date(),
+        by=citizen(applicant),
+        at=AT,
+    )
+    return mandate.pk
 
 
 def emptied(stage: Stage, people: dict[str, User], name: str) -> dict[str, str]:

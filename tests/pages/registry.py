@@ -105,6 +105,11 @@ ACCOUNT = (
     Page("sandi", "/akun/sandi/", "draft"),
     Page("telepon", "/akun/telepon/", "draft"),
     Page("kartu-keluarga", "/akun/kartu-keluarga/", "draft"),
+    Page("lembaga", "/akun/lembaga/", "draft"),
+    Page("lembaga-baru", "/akun/lembaga/baru/", "draft"),
+    Page("lembaga-baru-salah", "/akun/lembaga/baru/", "draft", 422, onward=sends_nothing),
+    Page("satu-lembaga", "/akun/lembaga/{body}/", "draft"),
+    Page("lembaga-ubah", "/akun/lembaga/{body}/ubah/", "draft"),
     Page("data-saya", "/akun/data/", "draft"),
 )
 INBOX = "/{region}/petugas/"

@@ -15,7 +15,7 @@ DAY_NAME = "k-tanggal"
 
 
 def day_control(posted: QueryDict) -> Control:
-    return Control(DAY_NAME, DAY_NAME, DAY.label, kind="tanggal", value=_typedday_typed(posted))
+    return Control(DAY_NAME, DAY_NAME, DAY.label, kind="tanggal", value=_typed(posted))
 
 
 def team_control(posted: QueryDict) -> Control:
@@ -30,13 +30,13 @@ def team_control(posted: QueryDict) -> Control:
     )
 
 
-def _typedday_typed(posted: QueryDict) -> str:
+def _typed(posted: QueryDict) -> str:
     parts = [posted.get(f"{DAY_NAME}.{part}", "").strip() for part in ("hari", "bulan", "tahun")]
     return "-".join(parts) if any(parts) else ""
 
 
 def day_typed(posted: QueryDict) -> date:
-    answer = read_date(DAY, _typedday_typed(posted))
+    answer = read_date(DAY, _typed(posted))
     if answer.fault or answer.value is None:
         raise Refused("tanggal_kunjungan_salah", answer.fault or f"Isi {DAY.label}.")
     return date.fromisoformat(str(answer.value))

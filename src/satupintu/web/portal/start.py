@@ -9,9 +9,11 @@ from satupintu.cases.models import Case
 from satupintu.cases.prefill import known_answers
 from satupintu.catalogue.models import StandardVersion
 from satupintu.catalogue.queries import standard_by_hash, version_in_force
-from satupintu.people.models import Applicant
+from satupintu.people.models import Applicant, Organisation
 from satupintu.people.queries import region_by_slug
+from satupintu.people.queries_mandates import OnBehalf, acting_for
 from satupintu.people.tenures import local_day
+from satupintu.rules.accounts import DAY_ZONE
 from satupintu.rules.errors import Refused
 from satupintu.rules.standard.model.standard import Standard
 from satupintu.web.design.control import Choice, Control
@@ -40,6 +42,7 @@ def start(request: CitizenRequest, region: str, service: str) -> HttpResponse:
         "standard": standard,
         "online": ONLINE in standard.service.channels,
         "kind": _kind_control(standard, request.POST.get("jenis", ""), fault),
+        "for_whom": _for_whom(request),
         "drafts": _open_drafts(request, version),
         "fault": fault,
         "key": request.POST.get("kunci") or new_key(),
@@ -63,6 +66,7 @@ def _open(request: CitizenRequest, version: StandardVersion, standard: Standard)
     case = start_draft(
         version=StandardVersion.objects.select_related("region").get(pk=version.pk),
         applicant=applicant,
+        organisation=_chosen_body(request),
         kind=request.POST.get("jenis", "") or kinds[0],
         channel=ONLINE,
         by=request.citizen,
@@ -73,6 +77,38 @@ def _open(request: CitizenRequest, version: StandardVersion, standard: Standard)
     if known and not case.answers.exists():
         save_answers(ref=case.ref, raw=known, by=request.citizen, at=request.at)
     return case
+
+
+def _for_whom(request: CitizenRequest) -> Control | None:
+    """Asked only of somebody who acts for a body too (L4)."""
+    held = _acted_for(request)
+    if not held:
+        return None
+    chosen = request.POST.get("untuk", "")
+    choices = (
+        Choice("", "Diri sendiri", chosen=not chosen),
+        *(Choice(str(one.mandate_id), one.name, chosen=str(one.mandate_id) == chosen) for one in held),
+    )
+    return Control("untuk", "untuk", "Untuk siapa permohonan ini?", kind="pilihan", choices=choices)
+
+
+def _chosen_body(request: CitizenRequest) -> Organisation | None:
+    chosen = request.POST.get("untuk", "")
+    if not chosen:
+        return None
+    for one in _acted_for(request):
+        if str(one.mandate_id) == chosen and one.organisation_id is not None:
+            return Organisation.objects.get(pk=one.organisation_id)
+    raise Refused(
+        "kuasa_sudah_berakhir",
+        "Kedudukan Anda pada lembaga itu tidak berlaku lagi. Pilih yang lain, atau lihat Lembaga dan surat kuasa.",
+    )
+
+
+def _acted_for(request: CitizenRequest) -> list[OnBehalf]:
+    today = local_day(request.at, DAY_ZONE)
+    everyone = acting_for(request.citizen.applicant_id or 0, "", today)
+    return [one for one in everyone if one.organisation_id is not None]
 
 
 def _open_drafts(request: CitizenRequest, version: StandardVersion) -> list[Case]:
