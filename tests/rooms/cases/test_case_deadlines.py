@@ -220,7 +220,7 @@ def test_a_case_touched_since_the_run_began_is_computed_all_the_same(stage):
 
 def broken_for(monkeypatch, ref, doing):
     """Something happens to one case after the run has listed it."""
-    name = "satupintu.cases.actions.recompute_deadlines.set_promise"
+    name = "satupintu.cases.recomputing.set_promise"
 
     def set_promise(docket):
         if docket.case.ref == ref:

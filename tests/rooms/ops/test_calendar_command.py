@@ -75,7 +75,7 @@ def test_a_refused_case_is_named_and_the_command_says_so(stage, capsys, monkeypa
     def refuse(docket):
         raise Refused("tanpa_jam_kerja", "Jam kerja belum ditetapkan.")
 
-    monkeypatch.setattr("satupintu.cases.actions.recompute_deadlines.set_promise", refuse)
+    monkeypatch.setattr("satupintu.cases.recomputing.set_promise", refuse)
     assert main(words(stage, "decree")) == 1
     said = capsys.readouterr()
     assert "0 berkas bergeser, 0 berkas tetap." in said.out

@@ -139,8 +139,13 @@ def _facts(shelved: ShelvedStandard) -> list[Fact]:
     return [
         Fact("Berkas", shelved.file),
         Fact("Berlaku mulai", say_date(shelved.effective)),
-        Fact("Sidik", shelved.read.resolved.hash),
+        Fact("Sidik", in_groups(shelved.read.resolved.hash)),
     ]
+
+
+def in_groups(digest: str) -> str:
+    """Eight letters at a time, so that a narrow page can break it and a person can compare it."""
+    return " ".join(digest[at : at + 8] for at in range(0, len(digest), 8))
 
 
 def _counted(findings: Sequence[Finding]) -> str:
