@@ -15,6 +15,7 @@ from tests.web.portal_walk import key_in
 
 AT = datetime(2026, 11, 20, 3, tzinfo=UTC)
 HERE = "/akun/lembaga/"
+DAY = ("sampai.hari", "sampai.bulan", "sampai.tahun")
 BODY = {"nama": "Yayasan Contoh Peragaan", "bentuk": "yayasan", "negara": "ID"}
 
 
@@ -96,16 +97,11 @@ def test_a_code_makes_another_one_a_kuasa_once(runner, other):
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ({"kedudukan": "kuasa"}, "Isi nomor dan tanggal surat kuasanya"),
-        (
-            {
-                "kedudukan": "kuasa",
-                "surat": "SK 1",
-                "sampai.hari": "40",
-                "sampai.bulan": "1",
-                "sampai.tahun": "2027",
-            },
+        pytest.param({"kedudukan": "kuasa"}, "Isi nomor dan tanggal surat kuasanya", id="tanpa_surat_kuasa"),
+        pytest.param(
+            {"kedudukan": "kuasa", "surat": "SK 1"} | dict.fromkeys(DAY, "40"),
             "Berlaku sampai",
+            id="masa_kuasa_salah",
         ),
     ],
 )
