@@ -125,6 +125,10 @@ DESK = tuple(
     for name, address, who, onward in (
         ("petugas-masuk", "/petugas/masuk/", "", None),
         ("petugas-keamanan", "/petugas/keamanan/", "officer", None),
+        ("petugas-aplikasi", "/petugas/faktor-kedua/aplikasi/", "officer", None),
+        ("petugas-kunci-sandi", "/petugas/kunci-sandi/", "officer", None),
+        ("petugas-kunci-sandi-tambah", "/petugas/kunci-sandi/tambah/", "officer", None),
+        ("petugas-keluar", "/petugas/keluar/", "officer", None),
         ("kotak-masuk", INBOX + "?tab=jabatan", "officer", None),
         ("kotak-masuk-saya", INBOX + "?tab=saya", "officer", None),
         ("kotak-masuk-menunggu", INBOX + "?tab=menunggu", "officer", None),

@@ -61,3 +61,31 @@ def test_a_name_that_does_not_exist_is_an_error_in_a_page():
     assert page.render({"nama": "<b>"}) == "Halo &lt;b&gt;"
     with pytest.raises(UndefinedError):
         page.render({})
+
+
+def test_in_earnest_a_cookie_belongs_to_one_host_and_a_proxy_is_in_front(tmp_path):
+    show = "settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, settings.TRUSTED_PROXIES, settings.PRIVATE_HOSTS_ONLY"
+    assert load(tmp_path, show, **IN_EARNEST).stdout == "__Host-sesi __Host-csrf 1 False\n"
+    lan = load(tmp_path, show, **IN_EARNEST, SATUPINTU_DEMO_LAN="1").stdout
+    assert lan == "__Host-sesi __Host-csrf 1 False\n"
+
+
+def test_the_demo_is_let_into_its_own_network_only_when_asked(tmp_path):
+    show = "settings.ALLOWED_HOSTS == ['*'], settings.PRIVATE_HOSTS_ONLY"
+    assert load(tmp_path, show, SATUPINTU_DEMO="1").stdout == "False False\n"
+    assert load(tmp_path, show, SATUPINTU_DEMO="1", SATUPINTU_DEMO_LAN="1").stdout == "True True\n"
+
+
+def test_an_identity_provider_needs_its_secret_and_https(tmp_path):
+    show = "list(settings.SOCIALACCOUNT_PROVIDERS)"
+    named = {**IN_EARNEST, "OIDC_ISSUER": "https://pegawai.example"}
+    assert load(tmp_path, show, **IN_EARNEST).stdout == "[]\n"
+    assert "OIDC_CLIENT_ID belum diisi" in load(tmp_path, show, **named).stderr
+    whole = {**named, "OIDC_CLIENT_ID": "a", "OIDC_CLIENT_SECRET": "b"}
+    assert load(tmp_path, show, **whole).stdout == "['openid_connect']\n"
+    assert "harus https" in load(tmp_path, show, **{**whole, "OIDC_ISSUER": "http://pegawai.example"}).stderr
+
+
+def test_what_is_counted_at_the_door_is_counted_in_the_database():
+    assert settings.CACHES["default"]["BACKEND"] == "satupintu.people.shared_cache.SharedCache"
+    assert settings.SESSION_ENGINE == "satupintu.people.sessions"

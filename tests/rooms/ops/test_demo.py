@@ -1,5 +1,6 @@
 """`satupintu demo`: everything on the shelf, once and again, and nothing of a shelf that is broken."""
 
+import os
 import shutil
 import socket
 from dataclasses import replace
@@ -174,6 +175,28 @@ def test_it_serves_on_the_port_asked_for(shelf, monkeypatch):
         port = free.getsockname()[1]
     assert cli.main(["demo", "--port", str(port)]) == 0
     assert (asked[0].host, asked[0].port, asked[0].dev) == ("127.0.0.1", port, False)
+
+
+def test_a_phone_on_the_same_network_is_told_where_to_go(shelf, monkeypatch, capsys):
+    asked = []
+    monkeypatch.setattr(demo.serve, "run", lambda options: asked.append(options) or 0)
+    monkeypatch.setattr(demo, "own_address", lambda: "192.168.1.7")
+    monkeypatch.setenv("SATUPINTU_DEMO_LAN", "0")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    assert cli.main(["demo", "--host", demo.EVERYWHERE, "--port", str(port)]) == 0
+    assert (asked[0].host, os.environ["SATUPINTU_DEMO_LAN"]) == (demo.EVERYWHERE, "1")
+    assert f"http://192.168.1.7:{port}/" in capsys.readouterr().out
+
+
+def test_a_machine_without_a_network_names_itself(monkeypatch):
+    class Alone(socket.socket):
+        def connect(self, address):
+            raise OSError
+
+    monkeypatch.setattr(demo.socket, "socket", Alone)
+    assert demo.own_address() == demo.HOST
 
 
 def test_a_refusal_half_way_leaves_nothing_behind(shelf, monkeypatch):
