@@ -28,7 +28,8 @@ def a_photo(kind: str = "jpg", size: tuple[int, int] = (400, 300), **how: object
     """A picture with a mark of its own in the top left corner; `how` goes to the writer (exif, quality, …)."""
     number = next(_serial)
     picture = Image.new("RGB", size, "white")
-    picture.paste((200, number % 200, 0), (0, 0, size[0] // 2, size[1] // 2))
+    picture.paste((200, 40, 0), (0, 0, size[0] // 2, size[1] // 2))
+    picture.paste("black", (0, size[1] - 12, 1 + number % size[0], size[1]))  # what tells it from the others
     return saved(picture, kind, **how)
 
 

@@ -22,8 +22,8 @@ from satupintu.rules.errors import Refused
 
 PATIENCE = 30.0
 """So long a request waits until it is its file's turn."""
-LONGEST = 20.0
-"""Longer than the CPU limit: the machine may be busy."""
+LONGEST = 30.0
+"""Much longer than the CPU limit: the machine may be busy, which is not the file's fault."""
 _ENVIRONMENT = {"PYTHONPATH": str(Path(satupintu.__path__[0]).parent), "LC_ALL": "C.UTF-8"}
 # SIGABRT is how a library in C says that it got no more memory.
 _AT_A_LIMIT = frozenset({-signal.SIGXCPU, -signal.SIGKILL, -signal.SIGXFSZ, -signal.SIGABRT})
@@ -38,9 +38,7 @@ class Answer:
 
 def ask(task: str, wish: Mapping[str, Any]) -> Answer:
     if not _places.acquire(timeout=PATIENCE):
-        raise Refused(
-            "pemeriksaan_penuh", "Banyak berkas sedang diperiksa. Tunggu satu menit, lalu coba lagi."
-        )
+        raise _busy()
     try:
         return _ask(task, wish)
     finally:
@@ -62,12 +60,16 @@ def _ask(task: str, wish: Mapping[str, Any]) -> Answer:
         try:
             code = process.wait(timeout=LONGEST)
         except subprocess.TimeoutExpired:
-            code = -signal.SIGKILL
+            raise _busy() from None
         finally:
             process.kill()
             process.wait()
         said.seek(0)
         return _read(code, said.read())
+
+
+def _busy() -> Refused:
+    return Refused("pemeriksaan_penuh", "Banyak berkas sedang diperiksa. Tunggu satu menit, lalu coba lagi.")
 
 
 def _read(code: int, said: bytes) -> Answer:

@@ -144,7 +144,7 @@
         this.field.note();
       } catch (fault) {
         if (this.state === "batal") return;
-        if (fault instanceof Told) this.fail(fault.message, ["belum_masuk", "penyimpanan_penuh", "unggahan_terlalu_sering", "antivirus_tidak_menjawab"].includes(fault.code));
+        if (fault instanceof Told) this.fail(fault.message, ["belum_masuk", "penyimpanan_penuh", "unggahan_terlalu_sering", "antivirus_tidak_menjawab", "unggahan_gagal", "pemeriksaan_penuh"].includes(fault.code));
         else this.fail(FAILED, true);
       }
       this.field.settle();
@@ -152,14 +152,15 @@
 
     /* Ask until the line is there again; a refusal is final. */
     async patiently(asking) {
+      let busy = 0;
       for (let pause = 1000; ; pause = Math.min(pause * 2, LONGEST_WAIT)) {
         if (this.state === "batal") throw new Told("", "");
         try {
           return await asking();
         } catch (fault) {
-          if (fault instanceof Told && fault.code !== "unggahan_gagal" && fault.code !== "pemeriksaan_penuh") throw fault;
+          if (fault instanceof Told && (!["unggahan_gagal", "pemeriksaan_penuh"].includes(fault.code) || ++busy > 4)) throw fault;
           this.piece = SMALLEST;
-          this.say("Sambungan terputus; dilanjutkan begitu tersambung.", pause === 1000);
+          this.say(fault instanceof Told ? fault.message : "Sambungan terputus; dilanjutkan begitu tersambung.", pause === 1000);
           await wait(pause);
         }
       }
