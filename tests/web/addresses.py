@@ -15,15 +15,15 @@ SAMPLES = {
 
 def addresses(region):
     """One for every pattern."""
-    found = sorted(f"/{_filled(patterns, region)}" for patterns in _branches(get_resolver().url_patterns))
+    found = sorted(f"/{_filled(patterns, region)}" for patterns in branches(get_resolver().url_patterns))
     assert len(found) == len(set(found)), "Two patterns cannot be told apart by their samples."
     return found
 
 
-def _branches(patterns, before=()):
+def branches(patterns, before=()):
     for one in patterns:
         if isinstance(one, URLResolver):
-            yield from _branches(one.url_patterns, (*before, one.pattern))
+            yield from branches(one.url_patterns, (*before, one.pattern))
         elif isinstance(one, URLPattern):
             yield (*before, one.pattern)
 
