@@ -135,6 +135,7 @@ DESK = tuple(
         ("kotak-masuk-terlambat", INBOX + "?tab=terlambat", "officer", None),
         ("kotak-masuk-disaring", INBOX + "?tab=jabatan&kata=zzz", "officer", None),
         ("serentak", INBOX + "?tab=jabatan", "officer", passes_on_many),
+        ("saringan", INBOX + "saringan/?tab=jabatan&kata=surat", "officer", None),
         ("cari", INBOX + "cari/", "officer", None),
         ("cari-ketemu", INBOX + "cari/", "officer", looks_for("Pemohon Contoh")),
         ("cari-kosong", INBOX + "cari/", "officer", looks_for("Tidak Bernama Demikian")),

@@ -8,6 +8,7 @@ from django.shortcuts import render
 
 from satupintu.cases.queries.counts import Counted, count_tabs
 from satupintu.cases.queries.inbox import inbox
+from satupintu.cases.queries.saved import saved_filters
 from satupintu.cases.queries.view import ORDERS, TABS, TIMES, Tab, View, orders_of, read_view
 from satupintu.catalogue.queries import services_in_force
 from satupintu.people.tenures import local_day
@@ -33,6 +34,11 @@ def inbox_page(request: OfficerRequest) -> HttpResponse:
             for row in services_in_force(officer.region.pk, local_day(request.at, officer.region.zone))
         ],
         "times": TIMES,
+        "saved": [
+            (one.name, f"?{urlencode(one.view.as_query())}", one.view == view)
+            for one in saved_filters(officer.actors)
+        ],
+        "keep": f"saringan/?{urlencode(view.as_query())}",
         "earlier": _page(view, page.earlier),
         "later": _page(view, page.later),
         "empty": _empty(view, counts),

@@ -12,6 +12,7 @@ from satupintu.web.desk import (
     load,
     paper_pages,
     revealing,
+    saved_lists,
     searching,
     superior,
     thread,
@@ -27,6 +28,7 @@ FILE = f"{BASE}berkas/<str:name>/"
 urlpatterns = [
     path(BASE, inbox.inbox_page, name="inbox"),
     path(f"{BASE}cari/", searching.searching, name="searching"),
+    path(f"{BASE}saringan/", saved_lists.saved_lists, name="saved_lists"),
     path(f"{BASE}beban/", load.load, name="load"),
     path(f"{BASE}serentak/", bulk.bulk, name="bulk"),
     path(f"{BASE}loket/", counter.counter, name="counter"),
