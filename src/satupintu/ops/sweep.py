@@ -25,6 +25,6 @@ def run(options: argparse.Namespace) -> int:
     uploads = sweep_uploads(at=now)
     print(
         f"{codes} kode, {swept['permintaan']} permintaan akun, {swept['anggaran']} catatan percobaan, "
-        f"{uploads} unggahan yang ditinggalkan dihapus."
+        f"{swept['sesi']} sesi yang sudah lewat, {uploads} unggahan yang ditinggalkan dihapus."
     )
     return 0
