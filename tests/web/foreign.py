@@ -7,16 +7,21 @@ from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from satupintu.calendar.models import Holiday, SwapDay
-from satupintu.cases.models import Answer, Case, Note, Paper, Reason, WorkItem
+from satupintu.cases.actions.save_filter import save_filter
+from satupintu.cases.models import Answer, Case, Note, Paper, Reason, SavedFilter, WorkItem
 from satupintu.catalogue.models import Announcement, StandardVersion
 from satupintu.files.models import StoredFile, Upload
 from satupintu.ops.walk.deeds import a_checked_file
-from satupintu.ops.walk.stage import Stage
+from satupintu.ops.walk.stage import Stage, citizen
+from satupintu.people.actions.register_organisation import register_organisation
+from satupintu.people.bodies import Body
 from satupintu.people.models import (
     Absence,
     Applicant,
     Deputy,
     Holding,
+    Mandate,
+    Organisation,
     Qualification,
     Region,
     User,
@@ -74,7 +79,14 @@ class House:
 
     def secrets(self, asker: Asker) -> list[str]:
         applicant = self.stage.applicant
-        of_the_case = [f"{MARK} PEMOHON", f"{MARK}.BERKAS", f"{MARK} CATATAN", applicant.nik, self.number]
+        of_the_case = [
+            f"{MARK} PEMOHON",
+            f"{MARK} LEMBAGA",
+            f"{MARK}.BERKAS",
+            f"{MARK} CATATAN",
+            applicant.nik,
+            self.number,
+        ]
         return [*of_the_case, self.counter_draft.ref] if asker.colleague else [*of_the_case, MARK]
 
     def state(self) -> list[object]:
@@ -84,6 +96,9 @@ class House:
             Case.objects.filter(pk__in=cases),
             *(model.objects.filter(case__in=cases) for model in (WorkItem, Answer, Note, Paper)),
             *(model.objects.filter(region=self.stage.region) for model in OF_THE_OFFICE),
+            Organisation.objects.filter(name__contains=MARK),
+            Mandate.objects.filter(organisation__name__contains=MARK),
+            SavedFilter.objects.filter(region=self.stage.region),
             StoredFile.objects.filter(original_name__contains=MARK),
             Upload.objects.filter(original_name__contains=MARK),
             Authenticator.objects.filter(user__name__contains=MARK),
@@ -119,6 +134,7 @@ def _case_ids(house: House) -> dict[tuple[str, str], str]:
     return {
         ("permohonan/", "name"): house.number,
         ("petugas/berkas/", "name"): house.number,
+        ("akun/lembaga/", "mandate"): _a_body(house),
         ("petugas/loket/", "name"): house.counter_draft.ref,
         ("petugas/", "work"): str(house.filed.item(COUNTING).pk),
         ("petugas/", "outcome"): "lengkap",
@@ -133,6 +149,16 @@ def _case_ids(house: House) -> dict[tuple[str, str], str]:
         ("", "effective"): stage.version.effective.isoformat(),
         ("", "colour"): "1d4ed8",
     }
+
+
+def _a_body(house: House) -> str:
+    """A body that the applicant runs, and a list that an officer keeps beside it."""
+    body = Body(name=f"{MARK} LEMBAGA", form="yayasan")
+    by = citizen(house.stage.applicant)
+    _organisation, mandate = register_organisation(body, by=by, at=house.filed.at)
+    counting = house.filed.officer(COUNTING)
+    save_filter(name=f"{MARK} DAFTAR", view={"tab": "jabatan"}, by=counting, at=house.filed.at)
+    return str(mandate.pk)
 
 
 def _upload_ids(house: House) -> dict[tuple[str, str], str]:
