@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from playwright.sync_api import Locator, Page, Response
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 MOST_TABS = 300
+TRIES = 3
+PATIENCE = 8_000
+"""Milliseconds until a press counts as dropped."""
 SAME = "(wanted) => wanted === document.activeElement"
 File = dict[str, Any]
 
@@ -72,10 +76,17 @@ class Keys(Finger):
         self.page.keyboard.type(label)
 
     def give(self, box: Locator, file: File) -> None:
-        self._to(box)
-        with self.page.expect_file_chooser() as asked:
-            self.page.keyboard.press("Space")
-        asked.value.set_files(file)
+        """Press again when nothing opens, as one does: a busy browser drops the first press of a page now and then."""
+        for _try in range(TRIES):
+            self._to(box)
+            try:
+                with self.page.expect_file_chooser(timeout=PATIENCE) as asked:
+                    self.page.keyboard.press("Space")
+            except PlaywrightTimeout:
+                continue
+            asked.value.set_files(file)
+            return
+        raise AssertionError("No window for choosing a file opened.")
 
     def press(self, button: Locator) -> None:
         self._to(button)
