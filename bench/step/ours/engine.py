@@ -99,7 +99,7 @@ class Ours:
     def count(self, *, on: bool) -> int | None:
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
-                cursor.execute("SET log_statement = %s", ["all" if on else "none"])
+                cursor.execute("SET log_statement = 'all'" if on else "SET log_statement = 'none'")
             return None
         self.seen = 0 if on else self.seen
         connection.connection.set_trace_callback(self._see if on else None)
