@@ -15,6 +15,7 @@ from django.db import connection, models
 from satupintu.cases.findable import search_text
 from satupintu.cases.models import Case, CaseSearch, Return, WorkItem
 from satupintu.ops.walk.stage import Stage
+from satupintu.people.fields import SealedField
 from satupintu.people.models import Applicant, Organisation, Post
 from satupintu.people.sealing import index
 from satupintu.permits.models import AllocatedNumber, Permit, Series
@@ -118,10 +119,7 @@ def _clear(town: Town) -> None:
 
 
 def _applicant() -> dict[str, object]:
-    empty = dict.fromkeys(("nik", "kk", "passport", "stay_permit", "phone"), b"")
-    indexes = dict.fromkeys(("kk_index", "passport_index", "stay_permit_index"), "")
-    plain = {"nationality": "ID", "registered_at": stamp(AT), "active": True, "version": 0, "email": ""}
-    return empty | indexes | plain
+    return {"nationality": "ID", "registered_at": stamp(AT), "active": True, "version": 0}
 
 
 def nik(applicant: int) -> str:
@@ -145,9 +143,6 @@ def _organisation() -> dict[str, object]:
     return {
         "form": "yayasan",
         "country": "ID",
-        "npwp": b"",
-        "npwp_index": "",
-        "nib": "",
         "registered_at": stamp(AT),
         "active": True,
         "version": 0,
@@ -364,6 +359,22 @@ def _returns(town: Town) -> Iterator[Row]:
             yield str(case), str(work), moment, moment
 
 
+def _left_empty(model: type[models.Model], columns: Sequence[str]) -> dict[str, object]:
+    """What a column holds of which the archive says nothing: text and sealed text without a letter."""
+    silent = [
+        field
+        for field in model._meta.concrete_fields
+        if not field.null and field.attname not in columns and not field.primary_key
+    ]
+    empty: dict[str, object] = {}
+    for column in silent:
+        if isinstance(column, SealedField):
+            empty[column.attname] = b""
+        elif isinstance(column, models.CharField | models.TextField):
+            empty[column.attname] = ""
+    return empty
+
+
 class Loading:
     """PostgreSQL by COPY with indexes made afterwards; SQLite by INSERT in one transaction."""
 
@@ -403,6 +414,7 @@ class Loading:
         rows: Iterable[Row],
     ) -> None:
         table = model._meta.db_table
+        constants = _left_empty(model, columns) | constants
         if self.postgres:
             self._copy(table, columns, constants, rows)
         else:

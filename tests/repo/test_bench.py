@@ -1,6 +1,10 @@
 """The benchmark of a step: its engines are pinned, and its standard is one that can be published."""
 
+import json
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -45,6 +49,24 @@ def test_the_standard_of_the_bench_has_eleven_steps_and_may_be_published():
     (shelved,) = region.standards
     assert len(shelved.read.standard.steps) == 11
     assert blocking(lint(Subject(shelved.read, region.region))) == []
+
+
+def test_the_archive_of_the_lists_is_filled_and_read(tmp_path):
+    """So that a column added to a table is noticed here, and not when somebody measures."""
+    ours = {"DATABASE_URL": f"sqlite:///{tmp_path / 'lists.sqlite3'}", "VAR_DIR": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, ROOT / "bench" / "lists" / "officer.py", "2000", "0"],
+        env={"PATH": os.environ["PATH"], **ours},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    answer = json.loads(done.stdout)
+    assert answer["cases"] == 2000
+    assert all(figure["reads"] >= 20 for figure in answer["figures"])
+    assert {figure["name"]: figure["rows"] for figure in answer["figures"]}[
+        "page: my post's, first page"
+    ] == 50
 
 
 def test_control_a_loose_requirement_and_an_import_of_a_peer_are_found(tmp_path):

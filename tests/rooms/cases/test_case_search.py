@@ -7,7 +7,7 @@ import pytest
 from satupintu.cases.actions.start_draft import start_draft
 from satupintu.cases.findable import follow_names, search_text
 from satupintu.cases.models import Answer, Case, CaseSearch
-from satupintu.cases.queries.search import MOST_FOUND, kind_of, search
+from satupintu.cases.queries.search import MOST_FOUND, STRETCH, kind_of, search
 from satupintu.ops.walk.stage import an_applicant
 from satupintu.people.models import Applicant, Organisation
 from satupintu.permits.models import AllocatedNumber
@@ -162,10 +162,12 @@ def test_more_than_a_page_is_not_counted_but_said(stage, monkeypatch):
     assert MOST_FOUND == 50
 
 
+@pytest.mark.parametrize("stretch", [1, 2, STRETCH])
 @pytest.mark.parametrize("gone_through", [1, 2, 3, 50])
-def test_the_newest_come_first_wherever_the_index_takes_over(stage, monkeypatch, gone_through):
+def test_the_newest_come_first_wherever_the_index_takes_over(stage, monkeypatch, gone_through, stretch):
     named(stage, "Siti A", "Budi", "Siti B", "Siti C", "Budi")
     monkeypatch.setattr("satupintu.cases.queries.search.MOST_GONE_THROUGH", gone_through)
+    monkeypatch.setattr("satupintu.cases.queries.search.STRETCH", stretch)
     assert found(officer(stage), "siti") == ["P/3", "P/2", "P/0"]
     assert found(officer(stage, "kepala_dinas"), "budi") == ["P/4", "P/1"]
     assert found(officer(stage, "tim_teknis"), "siti") == []

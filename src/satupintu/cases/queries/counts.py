@@ -31,14 +31,14 @@ class Counted:
 
 
 def count_tabs(actors: Sequence[Actor], *, at: datetime) -> Mapping[Tab, Counted]:
-    """A statement for what waits here and one per seat for what waits elsewhere; none looks further than its bound."""
+    """Two statements per seat, for what waits there and for what it passed on; none looks further than its bound."""
     reader = Reader(actors, at)
     if not reader.seats:
         return {tab: Counted(0) for tab in Tab}
     marked = Marked(reader)
-    bounds = (MOST_LOOKED_AT + 1, MOST_COUNTED + 1)
-    waiting = marked.rows(("waiting", bounds[0]), lambda nobody: _waiting(nobody, bounds[0]))
-    passed_on = sum(_passed_on(marked, place, bounds[1]) for place in range(len(reader.seats)))
+    places = range(len(reader.seats))
+    waiting = [marks for place in places for marks in _waiting(marked, place, MOST_LOOKED_AT + 1)]
+    passed_on = sum(_passed_on(marked, place, MOST_COUNTED + 1) for place in places)
     beyond = len(waiting) > MOST_LOOKED_AT
     mine, post, late = (sum(column) for column in zip(*waiting, strict=True)) if waiting else (0, 0, 0)
     return {
@@ -49,11 +49,14 @@ def count_tabs(actors: Sequence[Actor], *, at: datetime) -> Mapping[Tab, Counted
     }
 
 
-def _waiting(reader: Reader, most: int) -> QuerySet[Any, Any]:
-    """A row of three marks for each piece of open work: mine, free at my post, late."""
-    questions = (Q(claimed_by=reader.user_id), is_free(reader), is_late(reader))
-    marks = [_one_if(question) for question in questions]
-    return waiting_at(reader).order_by().values_list(*marks)[:most]
+def _waiting(marked: Marked, place: int, most: int) -> list[Any]:
+    """A row of three marks for each piece of work that is open at one seat: mine, free there, late."""
+
+    def rows(nobody: Reader) -> QuerySet[Any, Any]:
+        questions = (Q(claimed_by=nobody.user_id), is_free(nobody), is_late(nobody))
+        return waiting_at(nobody, place).values_list(*(_one_if(question) for question in questions))[:most]
+
+    return marked.rows(("waiting", place, most), rows)
 
 
 def _passed_on(marked: Marked, place: int, most: int) -> int:

@@ -1,6 +1,6 @@
 """One box that finds a case: by its number, its permit's, a NIK, a phone, or part of a name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -11,7 +11,7 @@ from satupintu.cases.findable import plain
 from satupintu.cases.models import Answer, Case, CaseSearch
 from satupintu.cases.queries.whereabouts import whereabouts
 from satupintu.cases.reach import reach, within_reach
-from satupintu.cases.search_text import SHORTEST
+from satupintu.cases.search_text import SHORTEST, STRETCH, StretchOfCase
 from satupintu.catalogue.models import StandardVersion
 from satupintu.people.actor import Actor
 from satupintu.people.sealing import index
@@ -22,7 +22,7 @@ from satupintu.rules.identifiers.reading import compact
 MOST_FOUND = 50
 MOST_ASKED = 200
 """Cases of a name that a guest's search looks at; an older one is found by a fuller name, or by its number."""
-MOST_GONE_THROUGH = 50_000
+MOST_GONE_THROUGH = 10_000
 """The newest cases, of which a common word fills a page without any index."""
 LONGEST_TYPED = 120
 NIK_DIGITS = 16
@@ -121,29 +121,41 @@ def by_name(actors: Sequence[Actor], text: str, at: datetime) -> list[int]:
     words = plain(text)
     if not any(len(word) >= SHORTEST for word in words.split()):
         raise Refused("pencarian_terlalu_pendek", "Ketik sedikitnya tiga huruf dari nama atau nomornya.")
-    named = CaseSearch.objects.filter(region__in=_regions(actors), text__mentions=words)
+    here = CaseSearch.objects.filter(region__in=_regions(actors))
     gate = reach(actors, at=at, case="case__")
     if _issue_permits(actors):
-        return _newest_named(named.filter(gate), MOST_FOUND + 1)
+        return _newest_named(here.filter(gate), words, MOST_FOUND + 1)
     # Few of these were ever referred to a guest, and no index knows which: only so many are asked.
-    asked = CaseSearch.objects.filter(gate, case_id__in=_newest_named(named, MOST_ASKED))
+    asked = CaseSearch.objects.filter(gate, case_id__in=_newest_named(here, words, MOST_ASKED))
     return list(asked.order_by("-case_id").values_list("case_id", flat=True)[: MOST_FOUND + 1])
 
 
-def _newest_named(named: QuerySet[CaseSearch], most: int) -> list[int]:
-    """First among the newest cases, one by one if need be; a word too rare to fill the page there is for the index.
+def _newest_named(here: QuerySet[CaseSearch], words: str, most: int) -> list[int]:
+    """First among the newest cases, one by one; what is too rare there is for the index, and its newest part first.
 
     Left to itself the database guesses how rare a word is, and having guessed wrong goes through all cases.
     """
     last = CaseSearch.objects.order_by("-case_id").values_list("case_id", flat=True).first() or 0
     edge = last - MOST_GONE_THROUGH
-    recent = named.filter(case_id__gt=edge) if edge > 0 else named
-    found = list(recent.order_by("-case_id").values_list("case_id", flat=True)[:most])
-    if len(found) == most or edge <= 0:
-        return found
-    # An order that no index holds, so that the one of the words is used.
-    older = named.filter(case_id__lte=edge).order_by((F("case_id") + 0).desc())
-    return found + list(older.values_list("case_id", flat=True)[: most - len(found)])
+    newest = here.filter(case_id__gt=edge, text__mentions_one_by_one=words)
+    found = list(newest.order_by("-case_id").values_list("case_id", flat=True)[:most])
+    named = here.filter(text__mentions=words).alias(stretch=StretchOfCase(STRETCH))
+    for condition in _older(edge):
+        if len(found) < most:
+            # An order that no index holds, so that the one of the words is used.
+            older = named.filter(condition).order_by((F("case_id") + 0).desc())
+            found += older.values_list("case_id", flat=True)[: most - len(found)]
+    return found
+
+
+def _older(edge: int) -> Iterator[Q]:
+    """The stretches just before the newest cases, and then all the others at once."""
+    if edge <= 0:
+        return
+    first = max(0, edge // STRETCH - 1)
+    yield Q(case_id__lte=edge, stretch__in=range(first, edge // STRETCH + 1))
+    if first:
+        yield Q(case_id__lt=first * STRETCH)
 
 
 def _issue_permits(actors: Sequence[Actor]) -> bool:

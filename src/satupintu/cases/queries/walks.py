@@ -76,10 +76,10 @@ def first_keys(
     return rows
 
 
-def waiting_at(reader: Reader) -> QuerySet[WorkItem]:
-    """Everything open at his seats, for counting: in no order, so through all of them at once."""
-    here = reduce(or_, (work_at_post(seat) for seat in reader.seats))
-    return WorkItem.objects.filter(here, closed_at__isnull=True)
+def waiting_at(reader: Reader, place: int) -> QuerySet[WorkItem]:
+    """Everything open at one of his seats, for counting: along its index, or a plan for all of it would be made."""
+    here = WorkItem.objects.filter(work_at_post(reader.seats[place]), closed_at__isnull=True)
+    return here.order_by("opened_at", "pk")
 
 
 def passed_on_by(reader: Reader, place: int) -> QuerySet[WorkItem]:
