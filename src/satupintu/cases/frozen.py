@@ -1,14 +1,15 @@
-"""What was frozen at approval, and the document that carries it."""
+"""What was frozen: at approval the content, at numbering the very bytes of the letter. Signing checks both."""
 
 import json
 from hashlib import sha256
-from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 
 from satupintu.cases.answers import answers_of
 from satupintu.cases.docket import Docket
 from satupintu.cases.models import Output, Paper
+from satupintu.catalogue.letter_templates import letter_template
+from satupintu.files.vault import read_kept
 from satupintu.permits.models import Permit
 from satupintu.rules.errors import Refused
 from satupintu.rules.standard.model.step import SIGNINGS
@@ -16,15 +17,16 @@ from satupintu.rules.standard.resolved import canonical
 from satupintu.statements.reading import reading
 
 CITED = ("number", "day", "issuer", "expires", "alternative", "stamp_serial")
-FINDINGS = ("berita_acara", "rekomendasi_teknis", "kajian_teknis")
+FINDINGS = ("berita_acara", "rekomendasi_teknis", "kajian_teknis", "peristiwa")
 
 
 def content_hash(docket: Docket) -> str:
     """Answers, papers, findings, template and standard, whose it is and who will sign: what the approver saw."""
+    name, template = letter_template(docket.case.standard_hash, docket.standard.product.template)
     return _digest(
         {
             "standar": docket.case.standard_hash,
-            "templat": docket.standard.product.template,
+            "templat": [name, sha256(template).hexdigest()],
             "isian": answers_of(docket.case),
             "dokumen": _papers(docket),
             "temuan": _findings(docket),
@@ -56,36 +58,30 @@ def _found(case: int) -> QuerySet[Output, tuple[object, ...]]:
     return outputs.order_by("id").values_list("kind", "id", "number", "day", "facts")
 
 
-def document(docket: Docket, permit: Permit) -> bytes:
-    """The very bytes laid before the signer: the permit's number, code and content, in one canonical form."""
-    number = permit.number
-    if number is None:
+def document(permit: Permit) -> bytes:
+    """The very bytes that were typeset at numbering, read back; they are never made a second time."""
+    if not permit.document_hash:
         raise Refused("naskah_belum_bernomor", "Naskah izin belum bernomor; beri nomor dahulu.")
-    return canonical(
-        {
-            "produk": docket.standard.product.name,
-            "nomor": number.text,
-            "tanggal": number.at.astimezone(ZoneInfo(docket.region.zone)).date().isoformat(),
-            "kode": permit.code,
-            "permohonan": docket.case.number,
-            "standar": docket.case.standard_hash,
-            "isi": permit.content_hash,
-            **({"berlaku_sampai": permit.valid_until.isoformat()} if permit.valid_until else {}),
-        }
-    ).encode()
+    content = read_kept(permit.document_hash)
+    if content is None:
+        raise Refused(
+            "naskah_berubah",
+            "Naskah izin berbeda dari naskah yang dibekukan; jangan tandatangani, laporkan kepada pengelola.",
+        )
+    return content
 
 
 def check_unchanged(docket: Docket, permit: Permit) -> None:
     """Signing stops when anything differs from what was approved."""
+    check_content(docket, permit)
+    document(permit)
+
+
+def check_content(docket: Docket, permit: Permit) -> None:
     if content_hash(docket) != permit.content_hash:
         raise Refused(
             "isi_berubah",
             "Isi berkas berbeda dari yang disetujui; kembalikan kepada penyetuju untuk diperiksa dan disetujui ulang.",
-        )
-    if sha256(document(docket, permit)).hexdigest() != permit.document_hash:
-        raise Refused(
-            "naskah_berubah",
-            "Naskah izin berbeda dari naskah yang dibekukan; jangan tandatangani, laporkan kepada pengelola.",
         )
 
 

@@ -19,14 +19,28 @@ def add_output(
     facts: Mapping[str, object] | None = None,
     file: int | None = None,
 ) -> Output:
+    """What this piece of work gave."""
+    return add_output_at(docket, item.step, kind=kind, number=number, day=day, facts=facts, file=file)
+
+
+def add_output_at(
+    docket: Docket,
+    step: str,
+    *,
+    kind: str,
+    number: str = "",
+    day: date | None = None,
+    facts: Mapping[str, object] | None = None,
+    file: int | None = None,
+) -> Output:
     """A later one of the same kind and step replaces the earlier, which stays on record."""
-    _replace(docket.case.pk, kind, item.step, docket.at)
+    _replace(docket.case.pk, kind, step, docket.at)
     output = Output(
         region_id=docket.case.region_id,
         agency_id=docket.by.agency_id or docket.case.agency_id,
         case=docket.case,
         kind=kind,
-        step=item.step,
+        step=step,
         number=number,
         day=day or docket.today,
         facts=dict(facts or {}),

@@ -2,14 +2,15 @@
 
 import secrets
 from datetime import date
-from hashlib import sha256
 
 from django.db.models import QuerySet
 
 from satupintu.cases.answers import answers_of
 from satupintu.cases.docket import Docket
-from satupintu.cases.frozen import content_hash, document
+from satupintu.cases.frozen import content_hash
+from satupintu.cases.letter import check_signer_known
 from satupintu.cases.numbers import next_number
+from satupintu.cases.typesetting import typeset_permit
 from satupintu.permits.actions.freeze_document import freeze_document
 from satupintu.permits.actions.prepare_permit import prepare_permit
 from satupintu.permits.actions.void_number import void_number
@@ -54,21 +55,23 @@ def freeze_content(docket: Docket) -> Permit:
     return permit
 
 
-def number_permit(docket: Docket) -> AllocatedNumber:
-    """Take the number, last of all, and freeze the bytes that carry it and the day until which it holds."""
+def number_permit(docket: Docket, step: str) -> AllocatedNumber:
+    """Take the number, last of all, typeset the letter that carries it, and freeze its bytes and how long it holds."""
     permit = permit_of(docket)
     if permit.number is not None:
         return permit.number
     last = check_numberable(docket)
+    signer = check_signer_known(docket)
     product = docket.standard.product
     number = next_number(docket, product.series, pattern=product.pattern)
     permit.number = number
     permit.valid_until = last
+    file = typeset_permit(docket, permit, signer, step=step)
     freeze_document(
         region_id=docket.case.region_id,
         permit_id=permit.pk,
         number=number,
-        document_hash=sha256(document(docket, permit)).hexdigest(),
+        document_hash=file.sha256,
         valid_until=last,
     )
     return number

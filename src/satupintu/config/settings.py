@@ -130,6 +130,15 @@ UPLOAD_QUOTA_STAFF_MB = env.whole("UPLOAD_QUOTA_STAFF_MB", default=20_000)
 ANTIVIRUS_URL = env.optional("ANTIVIRUS_URL")
 ANTIVIRUS = "satupintu.config.wiring.antivirus"
 
+# -- Letters -------------------------------------------------------------------------------------------------------
+# What a QR code leads to, where a region has no host of its own; and whose certificates the foot of a letter names (F4).
+PUBLIC_ADDRESS = env.optional("PUBLIC_ADDRESS").rstrip("/") or (
+    "http://localhost:8000" if REHEARSAL else f"https://{ALLOWED_HOSTS[0]}"
+)
+CERTIFICATE_ISSUER = env.optional("CERTIFICATE_ISSUER") or (
+    "otoritas sertifikat peragaan" if REHEARSAL else "BSrE, BSSN"
+)
+
 # -- Language and time ---------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "id"
 USE_I18N = True

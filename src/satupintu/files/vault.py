@@ -15,6 +15,7 @@ from pathlib import Path
 from django.conf import settings
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+AWAITED = ".naskah"
 _REF = re.compile(r"[A-Za-z0-9_-]{10,32}")
 
 
@@ -22,6 +23,13 @@ def quarantined(ref: str) -> Path:
     if not _REF.fullmatch(ref):
         raise ValueError("not the ref of an upload")
     return _folder(Path(settings.QUARANTINE_DIR)) / f"{ref}.bagian"
+
+
+def awaited(sha256: str) -> Path:
+    """Where a paper of our own lies until the row that knows it is committed."""
+    if not _SHA256.fullmatch(sha256):
+        raise ValueError("not a SHA-256")
+    return _folder(Path(settings.QUARANTINE_DIR)) / f"{sha256}{AWAITED}"
 
 
 def left_in_quarantine(*, before: datetime) -> list[Path]:
@@ -39,6 +47,15 @@ def kept(sha256: str) -> Path:
 def kept_hashes() -> Iterator[str]:
     found = Path(settings.FILES_DIR).glob("??/??/*")
     return (path.name for path in found if _SHA256.fullmatch(path.name))
+
+
+def read_kept(sha256: str) -> bytes | None:
+    """The bytes if they are there and still the same."""
+    try:
+        content = kept(sha256).read_bytes()
+    except FileNotFoundError:
+        return None
+    return content if hashlib.sha256(content).hexdigest() == sha256 else None
 
 
 def drawn(sha256: str, page: int, width: int) -> Path:

@@ -210,6 +210,7 @@ def _rehearsal() -> Iterator[None]:
     """A scratch database, thrown away afterwards: the real one is not even opened."""
     with tempfile.TemporaryDirectory(prefix="satupintu-") as folder:
         os.environ["SATUPINTU_DEMO"] = "1"
+        os.environ["VAR_DIR"] = folder
         os.environ["DATABASE_URL"] = f"sqlite:///{folder}/peragaan.sqlite3"
         start()
         yield

@@ -11,6 +11,7 @@ from satupintu.cases.actions.correct import correct
 from satupintu.cases.actions.prepare_signing import prepare_signing
 from satupintu.cases.actions.publish_permit import publish_permit
 from satupintu.cases.actions.release_duty import release_duty
+from satupintu.cases.actions.retypeset import retypeset
 from satupintu.cases.actions.verify import verify
 from satupintu.cases.models import Decision, WorkItem
 from satupintu.people.models import Applicant, User
@@ -46,6 +47,7 @@ def test_a_deputy_of_the_head_signs(stage):
     plh = an_account("plh")
     a_deputy(stage, HEAD, plh)
     by = as_deputy(stage, journey, plh)
+    retypeset(work=journey.item(SIGNING).pk, by=by, at=journey.later())
     assert prepare_signing(work=journey.item(SIGNING).pk, by=by, at=journey.later()).document
     assert by.capacity == "plh"
 

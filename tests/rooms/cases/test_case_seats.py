@@ -11,6 +11,7 @@ from satupintu.cases.actions.prepare_signing import prepare_signing
 from satupintu.cases.actions.record_failed_signing import record_failed_signing
 from satupintu.cases.actions.record_signature import record_signature
 from satupintu.cases.actions.record_visit import record_visit
+from satupintu.cases.actions.retypeset import retypeset
 from satupintu.cases.visits import Visit
 from satupintu.ops.walk.pen import PASSPHRASE, RehearsalPen
 from satupintu.people.models import Deputy, Holding, User
@@ -53,9 +54,9 @@ def test_a_decree_that_ran_out_while_the_page_stood_open(stage):
 
 def test_control_a_decree_that_still_runs(stage):
     journey = at_step(stage, SIGNING)
-    assert prepare_signing(
-        work=journey.item(SIGNING).pk, by=a_deputy_of(stage, journey), at=journey.later()
-    ).document
+    sent = {"work": journey.item(SIGNING).pk, "by": a_deputy_of(stage, journey)}
+    retypeset(**sent, at=journey.later())
+    assert prepare_signing(**sent, at=journey.later()).document
 
 
 def test_a_decree_that_no_longer_covers_the_service(stage):
@@ -93,6 +94,7 @@ def signed_by(journey, by):
 def test_a_signature_prepared_inside_the_period_is_recorded_after_it(stage):
     journey = at_step(stage, SIGNING)
     by = a_deputy_of(stage, journey)
+    retypeset(work=journey.item(SIGNING).pk, by=by, at=journey.later())
     signed = signed_by(journey, by)
     case = record_signature(work=journey.item(SIGNING).pk, by=by, at=journey.later(NEXT_DAY), **signed)
     assert case.signed_at == journey.at

@@ -321,13 +321,11 @@ def test_a_permit_in_force_is_not_abandoned(stage):
 
 def test_before_approval_there_is_no_permit(stage):
     docket = docket_of(filed(stage))
-    for ask in (permit_of, number_permit, check_in_force):
+    for ask in (permit_of, partial(number_permit, step=APPROVING), check_in_force):
         with refused("isi_belum_dibekukan"):
             ask(docket)
 
 
-def test_a_document_without_a_number_is_not_made(stage):
-    journey = at_step(stage, SIGNING)
-    docket = docket_of(journey)
+def test_a_document_without_a_number_is_not_made():
     with refused("naskah_belum_bernomor"):
-        document(docket, Permit(code="CONTOH", number=None))
+        document(Permit(code="CONTOH", number=None))

@@ -9,6 +9,7 @@ from satupintu.cases.actions.prepare_signing import prepare_signing
 from satupintu.permits.models import AllocatedNumber, Permit
 from tests.rooms.cases.altered import number_apart, publish
 from tests.rooms.cases.journey import APPROVING, AT, SIGNING, at_step, fill, refused
+from tests.rooms.papers.reading import words_of
 
 pytestmark = pytest.mark.django_db
 LIMITS = ("izin_prinsip_berlaku_sampai", "kerja_sama_berlaku_sampai")
@@ -36,9 +37,9 @@ def test_it_holds_no_longer_than_the_earliest_paper(stage):
     journey.to(SIGNING)
     permit = permit_of(journey)
     assert permit.valid_until == date(2027, 3, 1)
-    text = prepared(journey).document
-    assert b'"berlaku_sampai":"2027-03-01"' in text.replace(b": ", b":")
-    assert sha256(text).hexdigest() == permit.document_hash
+    document = prepared(journey).document
+    assert "1 Maret 2027" in words_of(document)
+    assert sha256(document).hexdigest() == permit.document_hash
 
 
 def test_its_own_term_counts_from_the_day_of_the_number(stage):
@@ -52,7 +53,7 @@ def test_its_own_term_counts_from_the_day_of_the_number(stage):
 def test_control_without_any_limit_it_holds_on(stage):
     journey = at_step(publish(stage, without_limit), SIGNING)
     assert permit_of(journey).valid_until is None
-    assert b"berlaku_sampai" not in prepared(journey).document
+    assert "Berlaku sampai" not in words_of(prepared(journey).document)
 
 
 def test_nothing_is_numbered_that_is_past_already(stage):

@@ -31,5 +31,5 @@ def approve(
     if way.freezes:
         facts["isi"] = freeze_content(docket).content_hash
     if way.numbers:
-        facts["nomor"] = number_permit(docket).pk
+        facts["nomor"] = number_permit(docket, item.step).pk
     return finish(course, deed="setujui", facts=facts)

@@ -27,5 +27,5 @@ def give_number(
         docket, item, outcome, tasks=frozenset({"beri_nomor"}), kinds=frozenset({"lanjut"}), reason=reason
     )
     course = write_outcome(docket, item, way, reason)
-    number = number_permit(docket)
+    number = number_permit(docket, item.step)
     return finish(course, deed="beri_nomor", facts={"hasil": outcome, "nomor": number.pk})

@@ -1,14 +1,14 @@
 from datetime import datetime
-from hashlib import sha256
 
 from django.db import transaction
 
 from satupintu.cases.course import enter, save
-from satupintu.cases.frozen import check_unchanged, document
+from satupintu.cases.frozen import check_content, document
 from satupintu.cases.opening import open_work
 from satupintu.cases.permit_of import permit_of
 from satupintu.cases.signature import signing_subject
 from satupintu.cases.turn import check_turn
+from satupintu.cases.typesetting import check_named
 from satupintu.people.actor import Actor
 from satupintu.rules.errors import Refused
 from satupintu.signing.actions.prepare import prepare
@@ -24,12 +24,13 @@ def prepare_signing(*, work: int, by: Actor, at: datetime, seen: int | None = No
     if step.task != "tanda_tangan":
         raise Refused("bukan_langkah_tanda_tangan", f"Langkah {step.name} bukan langkah tanda tangan.")
     permit = permit_of(docket)
-    check_unchanged(docket, permit)
-    content = document(docket, permit)
+    check_content(docket, permit)
+    content = document(permit)
+    check_named(docket, permit)
     request = prepare(
         region=docket.region,
         subject=signing_subject(docket),
-        document_hash=sha256(content).hexdigest(),
+        document_hash=permit.document_hash,
         by=by,
         at=docket.at,
     )

@@ -7,6 +7,7 @@ from satupintu.cases.models import Case
 from satupintu.cases.opening import open_work
 from satupintu.cases.permit_of import permit_of
 from satupintu.cases.turn import check_turn, check_way
+from satupintu.cases.typesetting import check_named
 from satupintu.people.actor import Actor
 
 
@@ -22,5 +23,6 @@ def sign_by_hand(
     )
     permit = permit_of(docket)
     check_unchanged(docket, permit)
+    check_named(docket, permit)
     course = write_outcome(docket, item, way)
     return finish(course, deed="tanda_tangan_basah", facts={"hasil": outcome, "izin": permit.pk})

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from satupintu.files.models import StoredFile, Upload
 from satupintu.files.part_file import storage_faults
-from satupintu.files.vault import left_in_quarantine, quarantined
+from satupintu.files.vault import AWAITED, kept, left_in_quarantine, quarantined
 
 AT_A_TIME = 500
 GRACE = timedelta(days=1)
@@ -32,5 +32,13 @@ def _sweep_strays(at: datetime) -> int:
     strays = [path for path in left_in_quarantine(before=at - GRACE) if path.name.split(".")[0] not in known]
     with storage_faults():
         for path in strays:
+            if path.name.endswith(AWAITED):
+                _remove_unclaimed(path.name.removesuffix(AWAITED))
             path.unlink(missing_ok=True)
     return len(strays)
+
+
+def _remove_unclaimed(sha256: str) -> None:
+    """A paper of our own whose deed was taken back, or whose mark alone was left when the process died."""
+    if not StoredFile.objects.filter(sha256=sha256).exists():
+        kept(sha256).unlink(missing_ok=True)
