@@ -131,6 +131,29 @@ def _sqlite(path: Path) -> dict[str, object]:
     return {"ENGINE": "satupintu.config.sqlite", "NAME": str(path), "CONN_MAX_AGE": None}
 
 
+def choices(name: str, *, purpose: str, among: tuple[str, ...]) -> dict[str, str]:
+    """Give what stands as `a=one b=two`; nothing is usual."""
+    found = {}
+    for entry in os.environ.get(name, "").split():
+        whose, _, chosen = entry.partition("=")
+        if not whose or chosen not in among:
+            raise ImproperlyConfigured(
+                f"Variabel lingkungan {name} ({purpose}): tulis seperti slug-wilayah={among[-1]}; "
+                f"pilihannya {', '.join(among)}."
+            )
+        found[whose] = chosen
+    return found
+
+
+def bsre() -> dict[str, str]:
+    """Everything named BSRE_…, without that beginning. `BSRE_URL_3514` is the URL of the region 35.14 alone."""
+    return {
+        name.removeprefix("BSRE_"): value.strip()
+        for name, value in os.environ.items()
+        if name.startswith("BSRE_") and value.strip()
+    }
+
+
 def oidc(issuer: str, *, name: str) -> dict[str, object]:
     """The one identity provider that officers may come in by; without an issuer there is none."""
     if not issuer:

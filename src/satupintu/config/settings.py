@@ -139,6 +139,18 @@ CERTIFICATE_ISSUER = env.optional("CERTIFICATE_ISSUER") or (
     "otoritas sertifikat peragaan" if REHEARSAL else "BSrE, BSSN"
 )
 
+# -- Signing (docs/adr/0019) ---------------------------------------------------------------------------------------
+SIGNER = "satupintu.config.wiring.signer"
+# By the region's slug: local (keys on this server, the usual), bsre-v1 or bsre-v2.
+SIGNERS = env.choices("SIGNERS", purpose="penanda tangan tiap wilayah", among=("local", "bsre-v1", "bsre-v2"))
+KEYS_DIR = VAR_DIR / "kunci"
+# What one guess at a key file costs its finder; in a rehearsal everybody knows the passphrase.
+KEY_ROUNDS = 20_000 if REHEARSAL else 600_000
+TSA_URL = env.optional("TSA_URL")  # RFC 3161; empty is PAdES B-B
+TSA_ROOTS = env.optional("TSA_ROOTS")  # a PEM file: whose timestamps count
+BSRE_ROOTS = env.optional("BSRE_ROOTS")  # a PEM file: whose chains and timestamps count
+BSRE = env.bsre()
+
 # -- Language and time ---------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "id"
 USE_I18N = True

@@ -13,6 +13,7 @@ from satupintu.rules.pauses import FORGOTTEN_AFTER, pause_after
 KEPT = timedelta(days=2)
 PASSWORD = "sandi"  # noqa: S105  what is counted, and no password
 CODE = "kode"
+PASSPHRASE = "frasa"  # noqa: S105  what is counted: of a signer's key
 CLOCK = ZoneInfo("Asia/Jakarta")
 """Nobody has a region before he has signed in."""
 

@@ -77,3 +77,78 @@ class SigningRequest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject} ({self.get_state_display()})"
+
+
+class SigningAuthority(models.Model):
+    """A region's own authority, on whose word its officers' local certificates rest; its key is no row."""
+
+    region = models.ForeignKey("people.Region", models.PROTECT, related_name="+")
+    name = models.CharField(max_length=64)
+    fingerprint = models.CharField(max_length=64, unique=True)
+    certificate = models.BinaryField()
+    valid_from = models.DateTimeField()
+    valid_until = models.DateTimeField()
+    registered_at = models.DateTimeField()
+    replaced_at = models.DateTimeField(null=True)
+    """A newer one issues; what this one has issued stays good."""
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["region"], condition=Q(replaced_at__isnull=True), name="signing_one_authority"
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_until__gt=models.F("valid_from")), name="signing_authority_period"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SignerCertificate(models.Model):
+    """Which certificate is whose: a signature counts for a region only if its certificate is in this list."""
+
+    class Kind(models.TextChoices):
+        LOCAL = "lokal", "Kunci di server ini"
+        BSRE = "bsre", "BSrE"
+
+    region = models.ForeignKey("people.Region", models.PROTECT, related_name="+")
+    user = models.ForeignKey("people.User", models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=5, choices=Kind.choices)
+    fingerprint = models.CharField(max_length=64)
+    serial = models.CharField(max_length=40)
+    subject = models.CharField(max_length=400)
+    certificate = models.BinaryField()
+    valid_from = models.DateTimeField()
+    valid_until = models.DateTimeField()
+    registered_at = models.DateTimeField()
+    replaced_at = models.DateTimeField(null=True)
+    """Renewed: it signs no more, and what it has signed stays good."""
+    revoked_at = models.DateTimeField(null=True)
+    """What it signed from then on is worth nothing."""
+    revocation_reason = models.CharField(max_length=200, default="", blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=["lokal", "bsre"]), name="signing_certificate_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_until__gt=models.F("valid_from")), name="signing_certificate_period"
+            ),
+            models.CheckConstraint(
+                condition=Q(revoked_at__isnull=True) | ~Q(revocation_reason=""),
+                name="signing_revoked_for_a_reason",
+            ),
+            models.UniqueConstraint(fields=["region", "fingerprint"], name="signing_certificate_once"),
+            models.UniqueConstraint(
+                fields=["region", "user", "kind"],
+                condition=Q(replaced_at__isnull=True, revoked_at__isnull=True),
+                name="signing_one_certificate",
+            ),
+        ]
+        indexes = [models.Index(fields=["user", "kind"], name="signing_certificate_of")]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.get_kind_display()} {self.serial}"

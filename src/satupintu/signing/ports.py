@@ -90,6 +90,23 @@ class WrongPassphrase(SignerFault):
     sentence = "Frasa sandi salah. Periksa lalu ketik ulang; percobaan berulang dapat mengunci sertifikat."
 
 
+class SigningPaused(SignerFault):
+    """Too many wrong passphrases: nothing was tried, and nothing is until the hour that the sentence names."""
+
+    code = "tanda_tangan_dijeda"
+    sentence = "Terlalu banyak frasa sandi yang salah. Tanda tangan dijeda; coba lagi nanti."
+
+
+class TimestampMissing(SignerFault):
+    """Certainly not signed: the file is given away only with its timestamp."""
+
+    code = "cap_waktu_tidak_ada"
+    sentence = (
+        "Layanan cap waktu tidak menjawab, jadi dokumen belum ditandatangani. Coba lagi beberapa menit lagi; "
+        "bila tetap gagal, hubungi petugas TI."
+    )
+
+
 class CertificateNotActive(SignerFault):
     code = "sertifikat_tidak_aktif"
     sentence = (
