@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from satupintu.cases.about_permit import about_permit
 from satupintu.cases.answers import answers_of
 from satupintu.cases.docket import Docket
 from satupintu.cases.frozen import content_hash
@@ -47,6 +48,7 @@ def freeze_content(docket: Docket) -> Permit:
         case_number=docket.case.number or "",
         content_hash=fresh,
         valid_until=None,
+        about=about_permit(docket),
         entropy=secrets.token_bytes,
         at=docket.at,
     )

@@ -150,6 +150,8 @@ TSA_URL = env.optional("TSA_URL")  # RFC 3161; empty is PAdES B-B
 TSA_ROOTS = env.optional("TSA_ROOTS")  # a PEM file: whose timestamps count
 BSRE_ROOTS = env.optional("BSRE_ROOTS")  # a PEM file: whose chains and timestamps count
 BSRE = env.bsre()
+# Whose signatures count when a document is checked: a dotted name, or empty where no certificate is known.
+KNOWN_SIGNERS = ""
 
 # -- Language and time ---------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "id"

@@ -13,8 +13,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:region>/petugas/unggah/", include((officers, "counter_uploads"))),
     path("", include("satupintu.web.account.urls")),
     path("", include("satupintu.web.signin.urls")),
+    path("", include("satupintu.web.verify.urls")),
     path("", include("satupintu.web.portal.urls")),
     path("", include("satupintu.web.manage.urls")),
+    path("", include("satupintu.web.register.urls")),
     path("", include("satupintu.web.desk.urls")),
     # Last, because a region's name is the first word of its addresses.
     path("", include("satupintu.web.public.urls")),

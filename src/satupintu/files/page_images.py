@@ -6,7 +6,7 @@ from pathlib import Path
 from satupintu.files.limited import ask
 from satupintu.files.models import StoredFile
 from satupintu.files.queries import content_of
-from satupintu.files.vault import drawn, made
+from satupintu.files.vault import drawn, kept, made
 from satupintu.rules.errors import Refused
 
 WIDTHS: Mapping[str, int] = {"kecil": 320, "besar": 1240}
@@ -24,9 +24,25 @@ def page_image(file: StoredFile, page: int, width: str) -> Path:
     return target
 
 
-def _draw(source: Path, *, page: int, width: int, into: Path) -> None:
+def light_image(sha256: str, *, width: int, most: int) -> Path:
+    """Give the first page of what is kept under this hash, in no more than `most` bytes: for a poor line."""
+    target, source = drawn(sha256, 1, width), kept(sha256)
+    if not source.exists():
+        raise Refused("halaman_tidak_ada", "Halaman ini tidak ada dalam berkas.")
+    if not target.exists():
+        _draw(source, page=1, width=width, into=target, most=most)
+    return target
+
+
+def _draw(source: Path, *, page: int, width: int, into: Path, most: int = 0) -> None:
     with made(into) as temporary:
-        wish = {"berkas": str(source), "halaman": page, "lebar": width, "hasil": str(temporary)}
+        wish = {
+            "berkas": str(source),
+            "halaman": page,
+            "lebar": width,
+            "hasil": str(temporary),
+            "terbesar": most,
+        }
         answer = ask("gambar", wish)
         if answer.fault:
             raise Refused(

@@ -1,7 +1,12 @@
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
+from django.db.models import QuerySet
+
+from satupintu.people.tenures import local_day
 from satupintu.permits.models import AllocatedNumber, NumberPattern, Permit, Series
 from satupintu.rules import codes
+from satupintu.rules.standing import Kept, standing_on
 
 
 def permit_by_code(typed: str) -> Permit | None:
@@ -9,14 +14,29 @@ def permit_by_code(typed: str) -> Permit | None:
     code = codes.read(typed).value
     if code is None:
         return None
-    return Permit.objects.select_related("number", "region").filter(code=code).first()
+    return _whole().filter(code=code).first()
 
 
 def permit_by_signed_hash(signed_hash: str) -> Permit | None:
     """Asli means exactly this: the SHA-256 of the file is the register's (design §6)."""
     if not signed_hash:
         return None
-    return Permit.objects.select_related("number", "region").filter(signed_hash=signed_hash).first()
+    return _whole().filter(signed_hash=signed_hash).first()
+
+
+def _whole() -> QuerySet[Permit]:
+    """With all that its page says, in one statement."""
+    return Permit.objects.select_related("number", "region", "concerns__number", "successor__number")
+
+
+def standing_of(permit: Permit, *, at: datetime) -> str:
+    """As it stands at this moment in its own region."""
+    original = permit.concerns if permit.kind == Permit.Kind.COPY else None
+    return standing_on(
+        local_day(at, permit.region.zone),
+        Kept(permit.state, permit.valid_until),
+        original=Kept(original.state, original.valid_until) if original else None,
+    )
 
 
 def permit_of_case(region_id: int, case_number: str) -> Permit | None:

@@ -44,6 +44,13 @@ PASSWORDS = Budget("sandi_dicoba", {"akun": 20, "alamat": 400, "wilayah": 10_000
 TRACKING = Budget("lacak", {"alamat": 300})
 """Wrong ones only, and by address alone: the code has 80 bits, so this spares the machine and shuts nobody else out."""
 
+CHECKING = Budget("periksa_kode", {"alamat": 60, "sistem": 10_000_000})
+"""Unknown codes whose check letters fit: hardly ever a slip (one in a thousand), so few are let through from one network."""
+GUESSES_OF_ONE, GUESSES_OF_ALL = 5, 200
+"""From so many in a day on the administrator is told."""
+DOCUMENTS = Budget("periksa_dokumen", {"alamat": 200, "sistem": 20_000})
+"""Each may take seconds of a processor."""
+
 
 def exhausted(limits: Mapping[Scope, int], spent: Mapping[Scope, int]) -> Scope | None:
     """Name the widest scope that has nothing left, if any: that one is worth an alarm."""

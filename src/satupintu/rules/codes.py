@@ -44,12 +44,45 @@ def read(raw: str) -> Reading:
         return refused(
             f"Kode verifikasi harus {LENGTH} huruf dan angka, sedangkan yang ditulis {len(typed)}. {_SOURCE}"
         )
+    if not _fits(_number(typed)):
+        return refused(f"Kode verifikasi salah ketik: ada huruf yang keliru atau tertukar. {_SOURCE}")
+    return Reading(value=typed)
+
+
+def suspects(raw: str) -> tuple[str, ...]:
+    """The printed groups in which one wrong letter, or two swapped neighbours, would explain a code that does not fit.
+
+    Empty where the code is not of the right length and letters, or where no single slip explains it.
+    """
+    typed = compact(raw).upper().translate(_MISREAD)
+    if len(typed) != LENGTH or any(sign not in ALPHABET for sign in typed) or _fits(_number(typed)):
+        return ()
+    number = _number(typed)
+    wrong = {place // _GROUP for place in range(LENGTH) if _explained_at(typed, number, place)}
+    return tuple(typed[group * _GROUP : (group + 1) * _GROUP] for group in sorted(wrong))
+
+
+def _explained_at(typed: str, number: int, place: int) -> bool:
+    """By another letter here, or by this letter and the next having changed places."""
+    weight = _BITS * (LENGTH - 1 - place)
+    here = ALPHABET.index(typed[place])
+    if any(_fits(number + ((other - here) << weight)) for other in range(len(ALPHABET)) if other != here):
+        return True
+    if place + 1 == LENGTH:
+        return False
+    swap = ALPHABET.index(typed[place + 1]) - here
+    return swap != 0 and _fits(number + (swap << weight) - (swap << weight - _BITS))
+
+
+def _number(typed: str) -> int:
     number = 0
     for sign in typed:
         number = number << _BITS | ALPHABET.index(sign)
-    if number & ((1 << _CHECK_BITS) - 1) != _check(number >> _CHECK_BITS):
-        return refused(f"Kode verifikasi salah ketik: ada huruf yang keliru atau tertukar. {_SOURCE}")
-    return Reading(value=typed)
+    return number
+
+
+def _fits(number: int) -> bool:
+    return number & ((1 << _CHECK_BITS) - 1) == _check(number >> _CHECK_BITS)
 
 
 def show(value: str) -> str:

@@ -4,17 +4,15 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, transaction
 
-from satupintu.journal.models import Entry
 from satupintu.permits.actions.allocate import allocate
-from satupintu.permits.actions.end_permit import end_permit
 from satupintu.permits.actions.freeze_document import freeze_document
 from satupintu.permits.actions.issue_permit import issue_permit
-from satupintu.permits.actions.prepare_permit import prepare_permit
 from satupintu.permits.actions.void_number import void_number
 from satupintu.permits.models import Permit
 from satupintu.permits.queries import permit_by_code, permit_by_signed_hash, permit_of_case
 from satupintu.rules import codes
 from satupintu.rules.errors import Refused
+from tests.situations.permits import SIGNER, a_prepared_permit
 from tests.situations.seats import AT, a_region, an_agency, an_officer
 
 pytestmark = pytest.mark.django_db
@@ -32,15 +30,8 @@ def officer(region):
 
 
 def prepared(region, *, entropy=secrets.token_bytes, case="P-1"):
-    return prepare_permit(
-        region=region,
-        service="layanan",
-        standard_hash="a" * 64,
-        case_number=case,
-        content_hash="c" * 64,
-        valid_until=date(2029, 11, 20),
-        entropy=entropy,
-        at=AT,
+    return a_prepared_permit(
+        region, an_agency(region), entropy=entropy, case=case, valid_until=date(2029, 11, 20)
     )
 
 
@@ -66,7 +57,13 @@ def frozen(region, officer, *, case="P-1"):
 def issued(region, officer, *, case="P-1"):
     permit = frozen(region, officer, case=case)
     return issue_permit(
-        region_id=region.id, permit_id=permit.id, document_hash=DOCUMENT, signed_hash=SIGNED, at=AT
+        region_id=region.id,
+        permit_id=permit.id,
+        document_hash=DOCUMENT,
+        signed_hash=SIGNED,
+        signer=SIGNER,
+        by=officer,
+        at=AT,
     )
 
 
@@ -102,6 +99,7 @@ def test_from_prepared_to_in_force(region, officer):
 def test_only_the_frozen_bytes_are_issued_and_only_once(region, officer):
     permit = prepared(region)
     common = {"region_id": region.id, "permit_id": permit.id, "signed_hash": SIGNED, "at": AT}
+    common |= {"signer": SIGNER, "by": officer}
     refused("naskah_belum_beku", issue_permit, document_hash=DOCUMENT, **common)
     number = a_number(region, officer)
     freeze = {"region_id": region.id, "permit_id": permit.id, "document_hash": DOCUMENT}
@@ -137,30 +135,6 @@ def test_a_void_number_is_not_printed_and_a_printed_number_is_not_voided(region,
     )
 
 
-def test_revoked_stays_visible_and_is_journaled(region, officer):
-    permit = issued(region, officer)
-    end = {"region_id": region.id, "permit_id": permit.id, "by": officer, "at": AT}
-    refused("alasan_wajib", end_permit, end="dicabut", reason=" ", **end)
-    refused("pengganti_wajib", end_permit, end="diganti", reason="Perubahan.", **end)
-    end_permit(end="dicabut", reason="Melanggar kewajiban.", **end)
-    found = permit_by_code(permit.code)
-    assert (found.state, found.ended_reason) == ("dicabut", "Melanggar kewajiban.")
-    assert Entry.objects.get(chain=f"izin:{permit.id}").deed == "izin_dicabut"
-    refused("izin_tidak_berlaku", end_permit, end="kedaluwarsa", reason="Lewat waktu.", **end)
-
-
-def test_a_replaced_permit_names_a_successor_in_force(region, officer):
-    old, new = issued(region, officer), prepared(region, case="P-2")
-    end = {"region_id": region.id, "permit_id": old.id, "end": "diganti", "by": officer, "at": AT}
-    refused("pengganti_tidak_sah", end_permit, reason="Perubahan.", successor_id=new.id, **end)
-    refused("pengganti_tidak_sah", end_permit, reason="Perubahan.", successor_id=old.id, **end)
-    freeze_document(
-        region_id=region.id, permit_id=new.id, number=a_number(region, officer), document_hash="b" * 64
-    )
-    issue_permit(region_id=region.id, permit_id=new.id, document_hash="b" * 64, signed_hash="9" * 64, at=AT)
-    assert end_permit(reason="Perubahan.", successor_id=new.id, **end).successor_id == new.id
-
-
 @pytest.mark.parametrize(
     "broken",
     [
@@ -171,6 +145,8 @@ def test_a_replaced_permit_names_a_successor_in_force(region, officer):
         {"document_hash": DOCUMENT},
         {"state": "dicabut"},
         {"ended_at": AT},
+        {"kind": "salinan"},
+        {"suspended_reason": "Diperiksa."},
     ],
 )
 def test_the_database_itself_refuses_half_a_permit(region, broken):

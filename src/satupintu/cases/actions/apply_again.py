@@ -14,6 +14,7 @@ from satupintu.catalogue.queries import version_in_force
 from satupintu.people.actor import Actor
 from satupintu.people.models import Applicant, Organisation
 from satupintu.people.tenures import local_day
+from satupintu.permits.models import Permit
 from satupintu.rules.errors import Refused
 from satupintu.rules.standard.model.requirement import Requirement
 
@@ -31,6 +32,7 @@ def apply_again(*, ref: str, by: Actor, at: datetime, kind: str = "baru", key: s
         organisation=Organisation.objects.get(pk=case.organisation_id) if case.organisation_id else None,
         channel=case.channel if by.applicant_id is None else "daring",
         kind=kind,
+        concerns=_concerned(case, kind),
         by=by,
         at=at,
     )
@@ -45,6 +47,13 @@ def apply_again(*, ref: str, by: Actor, at: datetime, kind: str = "baru", key: s
     )
     save(docket)
     return docket.case
+
+
+def _concerned(earlier: Case, kind: str) -> Permit | None:
+    """The permit that the earlier case led to, where this one is about it."""
+    if kind == Permit.Kind.NEW or earlier.permit_id is None:
+        return None
+    return Permit.objects.get(pk=earlier.permit_id)
 
 
 def check_repeatable(docket: Docket) -> None:

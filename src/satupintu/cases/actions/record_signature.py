@@ -1,6 +1,7 @@
 from datetime import datetime
 from hashlib import sha256
 
+from satupintu.cases.about_permit import signer_of_request
 from satupintu.cases.course import finish, write_outcome
 from satupintu.cases.frozen import check_unchanged
 from satupintu.cases.keyed import keyed
@@ -61,6 +62,8 @@ def record_signature(
         permit_id=permit.pk,
         document_hash=permit.document_hash,
         signed_hash=signed_hash,
+        signer=signer_of_request(request),
+        by=by,
         at=docket.at,
     )
     course = write_outcome(docket, item, way)

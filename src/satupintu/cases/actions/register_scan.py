@@ -1,6 +1,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from satupintu.cases.about_permit import signer_by_hand
 from satupintu.cases.course import finish, write_outcome
 from satupintu.cases.docket import Docket
 from satupintu.cases.frozen import check_unchanged
@@ -47,6 +48,8 @@ def register_scan(
         permit_id=permit.pk,
         document_hash=permit.document_hash,
         signed_hash=scan.sha256,
+        signer=signer_by_hand(docket),
+        by=by,
         at=docket.at,
     )
     course = write_outcome(docket, item, way)

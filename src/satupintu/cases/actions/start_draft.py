@@ -14,6 +14,8 @@ from satupintu.catalogue.queries import standard_by_hash
 from satupintu.people.actor import Actor
 from satupintu.people.models import Applicant, Mandate, Organisation
 from satupintu.people.tenures import local_day
+from satupintu.permits.concerning import check_concerned, check_own
+from satupintu.permits.models import Permit
 from satupintu.rules.errors import Refused
 from satupintu.rules.standard.model.standard import Standard
 
@@ -28,6 +30,7 @@ def start_draft(
     organisation: Organisation | None = None,
     channel: str = "daring",
     kind: str = "baru",
+    concerns: Permit | None = None,
     key: str = "",
 ) -> Case:
     """Open a draft: a case without a number, whose first work is the applicant's own filing."""
@@ -35,6 +38,11 @@ def start_draft(
     today = local_day(at, version.region.zone)
     check_startable(version, standard, channel, kind, today)
     check_starter(by, version, applicant, channel)
+    check_concerned(concerns, kind=kind, region_id=version.region_id, service=version.service)
+    if concerns is not None:
+        check_own(
+            concerns, applicant_id=applicant.pk, organisation_id=organisation.pk if organisation else None
+        )
     mandate = find_mandate(applicant, organisation, today) if organisation else None
     case = Case.objects.create(
         region_id=version.region_id,
@@ -48,6 +56,7 @@ def start_draft(
         filed_by_id=by.user_id,
         channel=channel,
         kind=kind,
+        concerns=concerns,
         started_at=at,
         touched_at=at,
     )

@@ -34,6 +34,8 @@ class Case(models.Model):
     """The officer who filed for the applicant at the counter, or the applicant's own account."""
     channel = models.CharField(max_length=10, default="daring")
     kind = models.CharField(max_length=12, default="baru")
+    concerns = models.ForeignKey("permits.Permit", null=True, on_delete=models.PROTECT, related_name="+")
+    """The earlier permit that a renewal, a change, a copy or a revocation is about."""
     state = models.CharField(max_length=12, choices=State, default=State.DRAFT)
 
     started_at = models.DateTimeField()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from satupintu.files.child.codes import codes_in
 from satupintu.files.child.fault import Fault
 from satupintu.files.child.kinds import kind_of
 from satupintu.files.child.office import check_office
@@ -54,7 +55,8 @@ def draw(wish: Mapping[str, Any]) -> Answer:
     path, into, width = Path(wish["berkas"]), Path(wish["hasil"]), int(wish["lebar"])
     kind = kind_of(path)
     if kind == "pdf":
-        draw_page(path, page=int(wish["halaman"]), width=width, into=into)
+        most = int(wish.get("terbesar", 0))
+        draw_page(path, page=int(wish["halaman"]), width=width, into=into, most=most)
     elif kind in PHOTOS and wish["halaman"] == 1:
         draw_picture(path, kind=kind, width=width, into=into)
     else:
@@ -62,4 +64,12 @@ def draw(wish: Mapping[str, Any]) -> Answer:
     return {}
 
 
-TASKS: Mapping[str, Callable[[Mapping[str, Any]], Answer]] = {"terima": take, "gambar": draw}
+def find_codes(wish: Mapping[str, Any]) -> Answer:
+    return {"kode": codes_in(Path(wish["berkas"]))}
+
+
+TASKS: Mapping[str, Callable[[Mapping[str, Any]], Answer]] = {
+    "terima": take,
+    "gambar": draw,
+    "kode": find_codes,
+}

@@ -8,6 +8,8 @@ from satupintu.files.child.fault import Fault
 
 LONGEST_SIDE = 3000
 QUALITY = 80
+PLAINER = (60, 45, 30)
+"""Tried in turn where the picture must not be heavy."""
 
 
 def open_document(path: Path) -> pypdfium2.PdfDocument:
@@ -18,8 +20,8 @@ def open_document(path: Path) -> pypdfium2.PdfDocument:
     return document
 
 
-def draw_page(path: Path, *, page: int, width: int, into: Path) -> None:
-    """Draw one page of a PDF as a JPEG of this width."""
+def draw_page(path: Path, *, page: int, width: int, into: Path, most: int = 0) -> None:
+    """Draw one page of a PDF as a JPEG of this width, in no more than `most` bytes if that is asked."""
     document = open_document(path)
     if not 1 <= page <= len(document):
         raise Fault("halaman_tidak_ada")
@@ -28,4 +30,10 @@ def draw_page(path: Path, *, page: int, width: int, into: Path) -> None:
     if min(across, down) <= 0:
         raise Fault("rusak")
     scale = min(width / across, LONGEST_SIDE / max(across, down))
-    drawn.render(scale=scale).to_pil().convert("RGB").save(into, "JPEG", quality=QUALITY, optimize=True)
+    picture = drawn.render(scale=scale).to_pil().convert("RGB")
+    for quality in (QUALITY, *(PLAINER if most else ())):
+        picture.save(into, "JPEG", quality=quality, optimize=True)
+        if into.stat().st_size <= most:
+            return
+    if most:
+        picture.reduce(2).save(into, "JPEG", quality=QUALITY, optimize=True)

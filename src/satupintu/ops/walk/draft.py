@@ -9,8 +9,10 @@ from satupintu.cases.docket import Docket
 from satupintu.cases.models import Case, WorkItem
 from satupintu.cases.requirements import needed
 from satupintu.ops.walk.deeds import give_paper
+from satupintu.ops.walk.older_permit import older_permit
 from satupintu.ops.walk.stage import Stage
 from satupintu.ops.walk.variations import Variation
+from satupintu.permits.models import Permit
 from satupintu.rules.answers.sample import sample
 from satupintu.rules.errors import Refused
 from satupintu.rules.procedure.facts import system_facts
@@ -25,6 +27,7 @@ def fill_in(
         applicant=stage.applicant,
         channel=_channel(stage, variation),
         kind=_kind(stage, variation),
+        concerns=older_permit(stage, at=at) if _kind(stage, variation) != Permit.Kind.NEW else None,
         by=stage.citizen(),
         at=at,
     )

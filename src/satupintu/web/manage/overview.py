@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.http import HttpResponse
 
 from satupintu.people.queries_officers import Seat, has_administrator, seats_of
+from satupintu.permits.queries_register import open_alarms
 from satupintu.web.manage.pages import ManagerRequest, manager_page
 from satupintu.web.manage.sheet import Link, Sheet, show
 
@@ -14,6 +15,7 @@ PARTS: Sequence[tuple[str, str, str]] = (
     ("Kompetensi", "kompetensi/", "petugas dibandingkan dengan standar pelayanan"),
     ("Kalender", "kalender/", "hari libur dan jam kerja, dengan tenggat yang bergeser"),
     ("Seri nomor", "nomor/", "pola nomor dan nomor berikutnya"),
+    ("Buku nomor", "../buku-nomor/", "setiap nomor yang sudah diberikan, juga yang batal"),
     ("Standar pelayanan", "standar/", "versi, temuan pemeriksaan, penerbitan dan pencabutan"),
     ("Alasan siap pakai", "alasan/", "kalimat bagi pemohon yang dipilih saat mengembalikan berkas"),
     ("Teks pesan", "teks/", "kalimat pemberitahuan setiap layanan"),
@@ -26,12 +28,16 @@ def overview(request: ManagerRequest) -> HttpResponse:
     region = request.officer.region
     seats = seats_of(region.pk, request.today)
     warnings = [] if has_administrator(region.pk, request.today) else [NO_ADMINISTRATOR]
-    links: list[Link] = [(f"{text}: {about}", f"{request.base}{path}") for text, path, about in PARTS]
+    alarms = open_alarms(region.pk)
+    links: list[Link] = [
+        (f"Peringatan: {one.get_kind_display()}", f"{request.base}peringatan/{one.pk}/") for one in alarms
+    ]
+    links += [(f"{text}: {about}", f"{request.base}{path}") for text, path, about in PARTS]
     return show(
         request,
         Sheet(
             title="Pengelolaan",
-            warnings=warnings + uncovered(seats),
+            warnings=[one.sentence for one in alarms] + warnings + uncovered(seats),
             links=links,
             sections=[],
             back=("Kembali ke kotak masuk", f"/{region.slug}/petugas/"),

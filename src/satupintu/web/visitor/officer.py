@@ -23,6 +23,7 @@ class NavigationItem:
 NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("Kotak masuk", "", frozenset()),
     ("Cari berkas", "cari/", frozenset()),
+    ("Register izin", "izin/", frozenset()),
     ("Loket", "loket/", frozenset({"front_office", "back_office", "loket"})),
     ("Kunjungan", "kunjungan/", frozenset({"tim_teknis"})),
     ("Beban kerja", "beban/", frozenset({"kepala_dinas", "penyetuju", "pengelola", "pengawas"})),

@@ -1,0 +1,18 @@
+"""`satupintu permit`: the register of what was issued. Each verb is a module of its own."""
+
+import argparse
+
+from satupintu.ops import permit_check
+
+NAME = "permit"
+HELP = "Memeriksa register izin dan mengakhiri izin yang lewat masa berlakunya."
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="perintah")
+    permit_check.arguments(verbs)
+
+
+def run(options: argparse.Namespace) -> int:
+    done: int = options.act(options)
+    return done
