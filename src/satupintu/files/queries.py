@@ -24,6 +24,12 @@ def file_by_ref(region_id: int, ref: str) -> StoredFile | None:
     return StoredFile.objects.filter(region_id=region_id, ref=ref).first()
 
 
+def file_of_content(region_id: int, sha256: str) -> StoredFile | None:
+    """What is known of the checked file with this content, whoever it came from."""
+    found = StoredFile.objects.filter(region_id=region_id, sha256=sha256, state=StoredFile.State.PASSED)
+    return found.order_by("id").first()
+
+
 def own_file(region_id: int, ref: str, *, by: Actor) -> StoredFile:
     """Give a file that this person has sent; anybody else's does not exist for him."""
     file = StoredFile.objects.filter(region_id=region_id, ref=ref, uploaded_by=by.signatory.actor).first()

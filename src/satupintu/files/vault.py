@@ -86,6 +86,17 @@ def keep(path: Path) -> tuple[str, int]:
     return sha256, size
 
 
+def keep_content(content: bytes) -> tuple[str, int]:
+    """Give bytes of our own making their place under their hash: file, fsync, rename; safe to do twice."""
+    sha256 = hashlib.sha256(content).hexdigest()
+    target = kept(sha256)
+    if not target.exists():
+        with made(target) as temporary:
+            temporary.write_bytes(content)
+            temporary.chmod(0o440)
+    return sha256, len(content)
+
+
 @contextmanager
 def made(target: Path) -> Iterator[Path]:
     """Give a name to write at; what was written comes to `target` whole or not at all."""

@@ -1,4 +1,5 @@
 import hashlib
+from dataclasses import dataclass
 from datetime import datetime
 
 from satupintu.rules.errors import Refused
@@ -10,7 +11,15 @@ from satupintu.signing.ports import (
     Signed,
     Signer,
     SignerIdentity,
+    Verification,
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted(Signed):
+    """A signed file, with what its verification found."""
+
+    verification: Verification
 
 
 def sha256(content: bytes) -> str:
@@ -25,7 +34,7 @@ def attempt(
     identity: SignerIdentity,
     passphrase: Passphrase,
     at: datetime,
-) -> Signed:
+) -> Accepted:
     """Call the signer once, outside any transaction, and trust nothing that comes back unchecked.
 
     Raises Refused before the call when the bytes are not those prepared, a SignerFault for what the signer did.
@@ -42,4 +51,4 @@ def attempt(
         raise DifferentFile
     if not found.valid:
         raise SignatureNotValid
-    return signed
+    return Accepted(signed.content, signed.reference, verification=found)

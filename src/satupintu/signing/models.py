@@ -3,6 +3,10 @@ from django.db.models import Q
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
 
+from satupintu.signing.batches import Batch, BatchItem, DraftRead
+
+__all__ = ["Batch", "BatchItem", "DraftRead", "SigningRequest"]
+
 
 class SigningRequest(models.Model):
     """One document laid before one signer, and what became of it; written before the signer is called."""

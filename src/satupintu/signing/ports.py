@@ -77,6 +77,8 @@ class SignerFault(Exception):
 
     code = "penanda_tangan_gagal"
     sentence = "Layanan tanda tangan elektronik menolak permintaan ini. Coba lagi nanti."
+    stops_batch = False
+    """Whether the next document would meet the same: the batch then stops, and the rest waits."""
 
     def __init__(self, sentence: str = "") -> None:
         self.sentence = sentence or type(self).sentence
@@ -86,6 +88,7 @@ class SignerFault(Exception):
 class WrongPassphrase(SignerFault):
     """Never tried again by itself: repeated errors may lock the certificate."""
 
+    stops_batch = True
     code = "frasa_sandi_salah"
     sentence = "Frasa sandi salah. Periksa lalu ketik ulang; percobaan berulang dapat mengunci sertifikat."
 
@@ -108,6 +111,7 @@ class TimestampMissing(SignerFault):
 
 
 class CertificateNotActive(SignerFault):
+    stops_batch = True
     code = "sertifikat_tidak_aktif"
     sentence = (
         "Sertifikat elektronik penanda tangan tidak aktif. Perbarui sertifikat, lalu tanda tangani lagi."
@@ -117,6 +121,7 @@ class CertificateNotActive(SignerFault):
 class OutcomeUnknown(SignerFault):
     """The answer was lost: the document may be signed, so nobody asks twice before a person has looked."""
 
+    stops_batch = True
     code = "hasil_tidak_pasti"
     sentence = (
         "Layanan tanda tangan tidak menjawab sampai batas waktu; dokumen mungkin sudah ditandatangani. "

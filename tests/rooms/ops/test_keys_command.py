@@ -14,9 +14,9 @@ from satupintu.ops.own_keys import demo_keys
 from satupintu.people.models import Holding, Post, Region, User
 from satupintu.rules.errors import Refused
 from satupintu.signing.certificates import current_certificate, trust_of
+from satupintu.signing.in_use import signer_in_use
 from satupintu.signing.models import SignerCertificate, SigningAuthority
 from satupintu.signing.ports import Passphrase, SignerIdentity
-from satupintu.signing.signer_in_use import signer_of
 from tests.fakes.authority import authority, officer, paper, signed
 from tests.situations.seats import a_region, an_agency, an_officer
 
@@ -65,7 +65,7 @@ def certified(monkeypatch, seat, verb="issue", *more):
 def test_from_an_authority_to_a_signed_file(monkeypatch, seat, capsys):
     assert certified(monkeypatch, seat) == 0
     at = timezone.now()  # noqa: TID251
-    signer = signer_of(seat.region_id, at=at)
+    signer = signer_in_use(seat.region_id, at=at)
     who = SignerIdentity(str(seat.user_id), seat.name)
     assert signer.status(who).state == "aktif"
     made = signer.sign(paper(), identity=who, passphrase=Passphrase(OWN), at=at)

@@ -14,6 +14,10 @@ from satupintu.web.desk import (
     revealing,
     saved_lists,
     searching,
+    signing_doubt,
+    signing_draft,
+    signing_progress,
+    signing_room,
     superior,
     thread,
     visit_record,
@@ -23,6 +27,7 @@ from satupintu.web.desk import (
 app_name = "desk"
 BASE = "<slug:region>/petugas/"
 COUNTER = f"{BASE}loket/<str:name>/"
+SIGNING = f"{BASE}tanda-tangan/"
 FILE = f"{BASE}berkas/<str:name>/"
 
 urlpatterns = [
@@ -40,6 +45,12 @@ urlpatterns = [
     path(f"{COUNTER}datang/", counter.coming_again, name="coming_again"),
     path(f"{COUNTER}kembalikan/", counter.handing_back, name="handing_back"),
     path(f"{COUNTER}daftar-kekurangan/", counter.lacking, name="lacking"),
+    path(SIGNING, signing_room.signing_room, name="signing"),
+    path(f"{SIGNING}<int:batch>/", signing_progress.signing_progress, name="signing_progress"),
+    path(f"{SIGNING}naskah/<int:work>/", signing_draft.draft, name="signing_draft"),
+    path(f"{SIGNING}naskah/<int:work>/gambar/<int:page>/", signing_draft.draft_picture, name="draft_picture"),
+    path(f"{SIGNING}pastikan/", signing_doubt.doubts, name="signing_doubts"),
+    path(f"{SIGNING}pastikan/<int:doubt>/", signing_doubt.settling, name="signing_settling"),
     path(FILE, case_page.case_page, name="case"),
     path(f"{FILE}putuskan/<int:work>/<slug:outcome>/", deciding.deciding, name="deciding"),
     path(f"{FILE}akhiri/<slug:outcome>/", deciding.ending, name="ending"),

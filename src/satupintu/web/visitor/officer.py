@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from satupintu.cases.queries.by_task import count_waiting
 from satupintu.people.actor import Actor
 from satupintu.people.models import Region, User
 from satupintu.people.queries import posts_of
@@ -18,13 +19,20 @@ class NavigationItem:
 
     text: str
     path: str
+    count: str = ""
+    """How much waits there, where that is what the page is for."""
 
 
+AT_THE_COUNTER = frozenset({"front_office", "back_office", "loket"})
+SIGNING = "tanda-tangan/"
 NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("Kotak masuk", "", frozenset()),
+    ("Tanda tangan", SIGNING, frozenset({"kepala_dinas"})),
     ("Cari berkas", "cari/", frozenset()),
+    ("Loket", "loket/", AT_THE_COUNTER),
+    ("Cetak", "cetak/", AT_THE_COUNTER),
+    ("Serah terima", "serah-terima/", AT_THE_COUNTER),
     ("Register izin", "izin/", frozenset()),
-    ("Loket", "loket/", frozenset({"front_office", "back_office", "loket"})),
     ("Kunjungan", "kunjungan/", frozenset({"tim_teknis"})),
     ("Beban kerja", "beban/", frozenset({"kepala_dinas", "penyetuju", "pengelola", "pengawas"})),
     ("Pengelolaan", "kelola/", frozenset({"pengelola"})),
@@ -70,10 +78,16 @@ class Officer:
     @property
     def navigation(self) -> list[NavigationItem]:
         return [
-            NavigationItem(text, path)
+            NavigationItem(text, path, self._count(path))
             for text, path, roles in NAVIGATION
             if not roles or self.has_role(*roles)
         ]
+
+    def _count(self, path: str) -> str:
+        if path != SIGNING:
+            return ""
+        waiting = count_waiting(self.actors, {"tanda_tangan"})
+        return str(waiting) if waiting.count else ""
 
     def has_role(self, *roles: str) -> bool:
         return any(actor.role in roles for actor in self.actors)

@@ -25,6 +25,6 @@ def _run(schema_editor: Any, statements: tuple[str, ...]) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0003_lists_and_search")]
+    dependencies = [("cases", "0004_concerned_permit")]
 
     operations = [migrations.RunPython(index_by_stretch, index_the_words_alone)]
