@@ -23,3 +23,18 @@ document.addEventListener("change", (event) => {
   const filled = reasons.querySelector(":checked") || reasons.querySelector("textarea").value
   reasons.open = event.target.value === "tidak_sesuai" || Boolean(filled)
 })
+
+// What was typed in the field is kept on the phone (ponsel.js) until it has arrived; here it is forgotten.
+// Signing out forgets all of it, a week what never arrived.
+const WEEK = 7 * 24 * 60 * 60 * 1000
+const kept = () => Object.keys(localStorage).filter((name) => name.startsWith("kunjungan."))
+const forget = (names) => names.forEach((name) => localStorage.removeItem(name))
+try {
+  forget([...document.querySelectorAll("[data-tersimpan]")].map((said) => said.dataset.tersimpan))
+  forget(kept().filter((name) => Date.now() - JSON.parse(localStorage.getItem(name)).at > WEEK))
+  document.addEventListener("submit", (event) => {
+    if (event.target.matches('[action="/petugas/keluar/"]')) forget(kept())
+  })
+} catch {
+  // Where nothing can be kept there is nothing to forget.
+}

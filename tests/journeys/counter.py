@@ -4,7 +4,7 @@ from tests.journeys.applicant import Applicant
 from tests.journeys.desk import Desk
 
 
-def file_at_counter(applicant: Applicant, desk: Desk, post: str) -> str:
+def file_at_counter(applicant: Applicant, desk: Desk, post: str, *, place: str = "loket") -> str:
     """From the card he shows to the number; the clerk sits at the desk's screen."""
     walker, hand, page = desk.walker, desk.walker.hand, desk.page
     desk.sit_as(post)
@@ -17,7 +17,7 @@ def file_at_counter(applicant: Applicant, desk: Desk, post: str) -> str:
         ("telepon", applicant.person.phone),
     ):
         hand.write(page.locator(f"main [name={name}]"), text)
-    hand.choose(page.locator("[name=tempat][value=loket]"))
+    hand.choose(page.locator(f"[name=tempat][value={place}]"))
     hand.choose(page.locator("[name=kartu][value=ktp_asli]"))
     hand.choose(page.locator("[name=setuju]"))
     walker.press(walker.button("Buka permohonan"))

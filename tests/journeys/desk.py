@@ -103,16 +103,16 @@ class Desk:
 
     def answer_the_rest(self) -> None:
         """Questions that the standard itself asks in the field."""
-        for box in self.page.locator("main form input[type=text], main form textarea").all():
-            name = box.get_attribute("name") or ""
-            if name not in VISIT and not name.startswith("k-") and not box.input_value():
-                self.walker.hand.write(box, "1")
         names = self.page.locator("main form input[type=radio]").evaluate_all(
             "found => found.map(one => one.name)"
         )
         for name in dict.fromkeys(names):
             if name != "k-simpulan":
                 self.walker.hand.choose(self.page.locator(f'main [name="{name}"]').first)
+        for box in self.page.locator("main form input[type=text], main form textarea").all():
+            name = box.get_attribute("name") or ""
+            if not name.startswith("k-") and box.is_visible() and not box.input_value():
+                self.walker.hand.write(box, "1")
 
     def lead_on(self, turn: Locator) -> str:
         """Press the first way out, fill what its page asks, and do it; gives what was pressed."""

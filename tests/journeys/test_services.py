@@ -3,6 +3,7 @@
 import pytest
 
 from satupintu.cases.turn import AT_THE_COUNTER
+from satupintu.catalogue.shelf import read_shelved
 from satupintu.rules.standard.model.form import all_fields
 from satupintu.rules.standard.model.step import SIGNINGS
 from tests.journeys.answering import answers_of
@@ -23,19 +24,53 @@ def service(request, standing):
 
 def test_from_account_to_signature(service, walker, shoot):
     file, standard = service
-    region = file.region
-    phone, screen = walker(width=PHONE), walker(width=LAPTOP)
-    applicant = Applicant(phone, standard, region.slug, answers_of(standard, region.code, seed=7))
-    posts = {post.code: post.name for post in file.posts}
-    seats = {step.name: posts[step.post] for step in standard.steps if step.post in posts}
-    desk = Desk(screen, region.slug, region.name)
+    applicant, desk, seats = cast(file, standard, walker)
+    phone, screen = applicant.walker, desk.walker
     if standard.service.channels[0] == "loket":
-        clerk = next(post.name for post in file.posts if post.role in AT_THE_COUNTER)
-        desk.number = file_at_counter(applicant, desk, clerk)
+        desk.number = file_at_counter(applicant, desk, clerk_of(file))
         shoot(screen, "diajukan-di-loket")
         claim(applicant, desk.number)
     else:
         desk.number = file_by_phone(applicant, shoot)
+    to_the_signature(applicant, desk, standard, seats, shoot)
+    assert phone.complaints + screen.complaints == []
+
+
+def cast(file, standard, walker, *, seed=7):
+    """An applicant on a phone, the desk at a screen, and by step whose turn it is."""
+    region, posts = file.region, {post.code: post.name for post in file.posts}
+    answers = answers_of(standard, region.code, seed=seed)
+    applicant = Applicant(walker(width=PHONE), standard, region.slug, answers)
+    desk = Desk(walker(width=LAPTOP), region.slug, region.name)
+    return applicant, desk, {step.name: posts[step.post] for step in standard.steps if step.post in posts}
+
+
+def clerk_of(file):
+    return next(post.name for post in file.posts if post.role in AT_THE_COUNTER)
+
+
+HELPED = "perbantuan_oss"
+
+
+def by_oss(path):
+    return {"loket", "oss"} <= set(read_shelved(path).read.standard.service.channels)
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in every_standard() if by_oss(path)], ids=lambda path: path.parent.name
+)
+def test_helped_through_oss_at_the_counter_to_the_signature(path, standing, walker, shoot):
+    """«Perbantuan»: the clerk sits beside him; the file comes by OSS, and the desk records what OSS has said."""
+    file, standard = standing(path)
+    applicant, desk, seats = cast(file, standard, walker, seed=11)
+    phone, screen = applicant.walker, desk.walker
+    desk.number = file_at_counter(applicant, desk, clerk_of(file), place=HELPED)
+    shoot(screen, "perbantuan-oss")
+    screen.go(f"/{desk.region}/petugas/?tab=jabatan&jalur=oss")
+    assert screen.page.get_by_role("link", name=desk.number).count() == 1
+    screen.go(f"/{desk.region}/petugas/?tab=jabatan&jalur=daring")
+    assert screen.page.get_by_role("link", name=desk.number).count() == 0
+    claim(applicant, desk.number)
     to_the_signature(applicant, desk, standard, seats, shoot)
     assert phone.complaints + screen.complaints == []
 

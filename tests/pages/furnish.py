@@ -3,9 +3,11 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from satupintu.cases.actions.plan_visit import plan_visit
 from satupintu.cases.actions.start_draft import start_draft
 from satupintu.cases.models import Paper, WorkItem
 from satupintu.cases.queries.filling import filling_of
+from satupintu.cases.visits import VisitPlan
 from satupintu.catalogue.actions.announce import announce
 from satupintu.catalogue.announcing import Wording
 from satupintu.catalogue.models import Announcement
@@ -27,7 +29,7 @@ from satupintu.people.actions.register_officer import register_officer
 from satupintu.people.actions.register_organisation import register_organisation
 from satupintu.people.bodies import Body
 from satupintu.people.models import Applicant, Holding, Region, User
-from satupintu.people.queries import system_actor
+from satupintu.people.queries import act_as, system_actor
 from satupintu.permits.models import NumberPattern
 from tests.situations.browsers import opened_account
 from tests.situations.papers import a_pdf
@@ -46,6 +48,10 @@ SITUATIONS = {
     "twofold": named.draft,
     "pressed": named.filed,
     "contested": named.filed,
+    "watched": named.filed,
+    "visiting": named.waiting_for_recommendation,
+    "visited": named.waiting_for_recommendation,
+    "surveyed": named.waiting_for_recommendation,
 }
 MORE_IN_THE_INBOX = 5
 
@@ -80,8 +86,9 @@ def furnish() -> tuple[dict[str, Any], dict[str, User]]:
     facts |= emptied(stage, people, "empty") | emptied(stage, people, "careless")
     for _ in range(MORE_IN_THE_INBOX):
         named.filed(stage, at=AT)
-    work = WorkItem.objects.get(case__number=facts["filed"], closed_at__isnull=True)
-    return facts | at_the_desk(stage, work), people | seated(work)
+    work = open_work(facts["filed"])
+    facts |= at_the_desk(stage, work) | in_the_field(facts)
+    return facts, people | seated(work) | {"team": team_of(facts)}
 
 
 def ran_by(applicant: Applicant) -> int:
@@ -137,6 +144,31 @@ def at_the_desk(stage: Stage, work: WorkItem) -> dict[str, Any]:
     }
 
 
+def in_the_field(facts: dict[str, Any]) -> dict[str, int]:
+    """Two files with the technical team, for one of which a visit is planned; and work that was finished long ago."""
+    works = {name: open_work(facts[name]) for name in ("visiting", "visited", "surveyed")}
+    work = works["visited"]
+    by = act_as(holder(work).pk, work.post_id, at=AT)
+    plan = VisitPlan(AT.date(), ("Anggota Contoh 1", "Anggota Contoh 2"), "09.30", "Mobil survei")
+    plan_visit(work=work.pk, plan=plan, by=by, at=AT)
+    finished = WorkItem.objects.filter(
+        case__number=facts["issued"], post__isnull=False, done_by__isnull=False
+    )
+    return {f"{name}_work": work.pk for name, work in works.items()} | {"done_work": finished[0].pk}
+
+
+def open_work(number: str) -> WorkItem:
+    return WorkItem.objects.get(case__number=number, closed_at__isnull=True)
+
+
+def holder(work: WorkItem) -> User:
+    return Holding.objects.filter(post=work.post_id).select_related("user")[0].user
+
+
+def team_of(facts: dict[str, Any]) -> User:
+    return holder(open_work(facts["visiting"]))
+
+
 def seated(work: WorkItem) -> dict[str, User]:
     """Who has the filed case before him, the head of the office, and its administrator."""
     held = Holding.objects.filter(post__region=work.region).select_related("user")
@@ -144,6 +176,8 @@ def seated(work: WorkItem) -> dict[str, User]:
     colleague = register_officer(
         login="rekan", name="Rekan Contoh", home=work.region, by=system_actor(), at=AT
     )
+    colleague.set_password("kata-sandi-contoh-2026")  # nobody else here has one: the demo signs in by a click
+    colleague.save(update_fields=["password"])
     appoint(post=work.post, user=colleague, starts=FIRST_DAY, by=system_actor(), at=AT)
     return {
         "officer": officer,

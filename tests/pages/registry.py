@@ -114,6 +114,7 @@ ACCOUNT = (
 )
 INBOX = "/{region}/petugas/"
 FILE = INBOX + "berkas/{filed}/"
+VISITING, VISITED = INBOX + "berkas/{visiting}/", INBOX + "berkas/{visited}/"
 DESK = tuple(
     Page(
         name,
@@ -125,6 +126,8 @@ DESK = tuple(
     for name, address, who, onward in (
         ("petugas-masuk", "/petugas/masuk/", "", None),
         ("petugas-keamanan", "/petugas/keamanan/", "officer", None),
+        ("petugas-sandi", "/petugas/keamanan/sandi/", "colleague", None),
+        ("petugas-pastikan", "/petugas/pastikan/", "colleague", None),
         ("petugas-aplikasi", "/petugas/faktor-kedua/aplikasi/", "officer", None),
         ("petugas-kunci-sandi", "/petugas/kunci-sandi/", "officer", None),
         ("petugas-kunci-sandi-tambah", "/petugas/kunci-sandi/tambah/", "officer", None),
@@ -146,7 +149,30 @@ DESK = tuple(
         ("putuskan-kembali", FILE + "putuskan/{work}/{returning}/", "officer", None),
         ("dokumen", FILE + "dokumen/{paper}/", "officer", None),
         ("beban", INBOX + "beban/", "head", None),
+        ("kunjungan", INBOX + "kunjungan/", "team", None),
+        ("rencana-kunjungan", VISITING + "rencana-kunjungan/{visiting_work}/", "team", None),
+        ("ubah-kunjungan", VISITED + "ubah-kunjungan/{visited_work}/", "team", None),
+        ("catat-kunjungan", VISITED + "kunjungan/{visited_work}/", "team", None),
     )
+)
+IN_THE_FIELD = (
+    Page(
+        "rencana-kunjungan-salah",
+        VISITING + "rencana-kunjungan/{visiting_work}/",
+        "team",
+        422,
+        DESK_WEIGHT,
+        onward=sends_nothing,
+    ),
+    Page(
+        "catat-kunjungan-salah",
+        VISITED + "kunjungan/{visited_work}/",
+        "team",
+        422,
+        DESK_WEIGHT,
+        onward=sends_nothing,
+    ),
+    Page("tidak-terbuka", INBOX + "berkas/{issued}/periksa/{done_work}/", "officer", 409, DESK_WEIGHT),
 )
 MANAGED = INBOX + "kelola/"
 PERSON, POST = MANAGED + "orang/{holder}/", MANAGED + "jabatan/{post}/"
@@ -188,4 +214,4 @@ MANAGE = tuple(
 )
 DEMO = (Page("peran", "/demo/"), Page("telepon-peragaan", "/demo/telepon/"))
 
-PAGES = (*PUBLIC, *BEFORE_APPLYING, *DESIGN, *ACCOUNT, *PORTAL, *DESK, *MANAGE, *DEMO)
+PAGES = (*PUBLIC, *BEFORE_APPLYING, *DESIGN, *ACCOUNT, *PORTAL, *DESK, *IN_THE_FIELD, *MANAGE, *DEMO)

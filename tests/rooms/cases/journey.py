@@ -52,6 +52,10 @@ REQUIREMENTS = (
     "keterangan_mitra_lokal",
     "rancangan_kerja_sama_kemensos",
 )
+SEEN_THERE = dict.fromkeys(
+    ("alamat_sesuai", "papan_nama", "pimpinan_ditemui", "mitra_membenarkan", "kegiatan_sesuai"), "ya"
+)
+"""What the standard asks in the field, as typed."""
 WAY = {
     FILING: "ajukan",
     COUNTING: "lengkap",

@@ -21,6 +21,7 @@ from tests.rooms.cases import altered
 from tests.rooms.cases.journey import (
     ADVISING,
     APPROVING,
+    SEEN_THERE,
     TODAY,
     VERIFYING,
     at_step,
@@ -38,7 +39,13 @@ PLAN = {
     "starts_at": "09.30",
     "vehicle": "BM 1 XX",
 }
-FOUND = {"day": TODAY, "team": ("Anggota 1",), "findings": "Sesuai.", "result": "direkomendasikan"}
+FOUND = {
+    "day": TODAY,
+    "team": ("Anggota 1",),
+    "findings": "Sesuai.",
+    "result": "direkomendasikan",
+    "answers": SEEN_THERE,
+}
 
 
 def plan(journey, *, action=plan_visit, step=ADVISING, by=None, **change):

@@ -22,6 +22,7 @@ from tests.rooms.cases.journey import (
     ADVISING,
     APPROVING,
     COUNTING,
+    SEEN_THERE,
     SIGNING,
     TODAY,
     VERIFYING,
@@ -123,7 +124,7 @@ def test_a_visit_by_whom_the_standard_keeps_apart(stage):
     by = a_deputy_of(stage, journey, "tim_teknis", User.objects.get(name="Sub Koordinator PTSP II"))
     sent = {
         "work": journey.item(ADVISING).pk,
-        "visit": Visit(TODAY, ("Anggota 1",), "Sesuai.", "direkomendasikan"),
+        "visit": Visit(TODAY, ("Anggota 1",), "Sesuai.", "direkomendasikan", answers=SEEN_THERE),
     }
     with refused("memeriksa_pekerjaan_sendiri"):
         record_visit(**sent, by=by, at=journey.later())

@@ -11,6 +11,7 @@ from satupintu.cases.visits import Visit
 from tests.rooms.cases.journey import (
     ADVISING,
     APPROVING,
+    SEEN_THERE,
     TODAY,
     VERIFYING,
     at_step,
@@ -26,7 +27,7 @@ GOOD = {"day": TODAY, "team": ("Anggota 1",), "findings": "Sesuai.", "result": "
 def visit(journey, *, step=ADVISING, **change):
     return record_visit(
         work=journey.item(step).pk,
-        visit=Visit(**GOOD | change),
+        visit=Visit(**{"answers": SEEN_THERE} | GOOD | change),
         by=journey.officer(step),
         at=journey.later(),
     )

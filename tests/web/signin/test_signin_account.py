@@ -184,7 +184,8 @@ def test_a_stolen_cookie_is_dead_after_signing_out(at_noon, officer_of):
     thief = browser()
     thief.cookies[settings.SESSION_COOKIE_NAME] = client.cookies[settings.SESSION_COOKIE_NAME].value
     assert thief.get(SECURITY).status_code == 200
-    assert client.post("/petugas/keluar/")["Location"] == SIGN_IN
+    out = client.post("/petugas/keluar/")
+    assert (out["Location"], out["Clear-Site-Data"]) == (SIGN_IN, '"storage"')
     assert thief.get(SECURITY)["Location"].startswith(SIGN_IN)
     assert deeds(user) == ["masuk", "keluar"]
 

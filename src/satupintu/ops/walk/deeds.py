@@ -24,6 +24,7 @@ from satupintu.ops.walk.sample_paper import PAGES, sample_paper
 from satupintu.ops.walk.stage import Stage
 from satupintu.people.actor import Actor
 from satupintu.people.queries import system_actor
+from satupintu.rules.answers.sample import sample
 from satupintu.rules.errors import Refused
 from satupintu.rules.standard.model.requirement import Requirement
 from satupintu.rules.standard.model.step import PEMOHON, Outcome, Step
@@ -138,6 +139,7 @@ def visit_now(deed: Deed) -> None:
         result="direkomendasikan",
         latitude=-7.6,
         longitude=112.8,
+        answers=sample(deed.step.visit_form, seed=deed.case.pk, today=deed.today, places=deed.stage.places),
     )
     record_visit(work=deed.item.pk, visit=visit, by=deed.by, at=deed.at)
 

@@ -9,12 +9,11 @@ from satupintu.cases.deeds.doing import do, end
 from satupintu.cases.deeds.way import Way
 from satupintu.cases.docket import Docket
 from satupintu.cases.models import Case
-from satupintu.cases.moments import say_moment
-from satupintu.cases.names import name_of
 from satupintu.rules.errors import Refused
 from satupintu.web.desk.asked import asking, given
 from satupintu.web.desk.at_hand import address_of, at_hand, ways_of
 from satupintu.web.desk.defects import field_lines, paper_lines, ticked
+from satupintu.web.desk.overtaken import Overtaken, open_work
 from satupintu.web.visitor.faces import face_of
 from satupintu.web.visitor.form_keys import new_key, sending_of
 from satupintu.web.visitor.pages import OfficerRequest, officer_page
@@ -23,10 +22,11 @@ from satupintu.web.visitor.pages import OfficerRequest, officer_page
 @officer_page
 def deciding(request: OfficerRequest, name: str, work: int, outcome: str) -> HttpResponse:
     dockets = at_hand(request, name)
-    decided = _decided(request, dockets[0], work)
-    if decided:
-        messages.warning(request, decided)
-        return HttpResponseRedirect(address_of(dockets[0].case))
+    try:
+        open_work(dockets[0], work, reader=request.officer.user_id)
+    except Overtaken as overtaken:
+        messages.warning(request, overtaken.sentence)
+        return HttpResponseRedirect(address_of(overtaken.case))
     way = _way(dockets, work, outcome)
     docket = next((one for one in dockets if one.by.post_id == way.post), dockets[0])
     refused: Refused | None = None
@@ -64,17 +64,6 @@ def _way(dockets: list[Docket], work: int, outcome: str) -> Way:
     if found is None:
         raise Http404
     return found
-
-
-def _decided(request: OfficerRequest, docket: Docket, work: int) -> str:
-    """Who has taken this step already: for the second of two officers, and for who presses or sends twice."""
-    item = next((one for one in docket.items if one.pk == work), None)
-    if item is None or item.closed_at is None:
-        return ""
-    step = docket.step_of(item)
-    label = next((one.label for one in step.outcomes if one.code == item.outcome), item.outcome)
-    who = "Anda" if item.done_by_id == request.officer.user_id else name_of(item.done_by_id)
-    return f"{step.name} sudah diselesaikan oleh {who} pada {say_moment(item.closed_at, docket.region)}: {label}."
 
 
 def _preview(request: OfficerRequest, docket: Docket, way: Way) -> ReturnPreview:

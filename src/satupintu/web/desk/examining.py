@@ -16,15 +16,16 @@ from satupintu.web.design.action import Link
 from satupintu.web.design.control import Choice
 from satupintu.web.design.review import Check, Verdict
 from satupintu.web.desk.at_hand import address_of, at_hand
+from satupintu.web.desk.overtaken import open_work, own_seat, work_page
 from satupintu.web.desk.paper_pages import Looking, looking, papers_of, viewer
 from satupintu.web.visitor.faces import face_of
 from satupintu.web.visitor.form_keys import new_key
-from satupintu.web.visitor.pages import OfficerRequest, officer_page
+from satupintu.web.visitor.pages import OfficerRequest
 
 VERDICTS: Mapping[str, bool | None] = {"sesuai": True, "tidak_sesuai": False, "": None}
 
 
-@officer_page
+@work_page
 def examining(request: OfficerRequest, name: str, work: int) -> HttpResponse:
     dockets = at_hand(request, name)
     docket, item = _item(request, dockets, work)
@@ -62,10 +63,10 @@ def examining(request: OfficerRequest, name: str, work: int) -> HttpResponse:
 
 def _item(request: OfficerRequest, dockets: list[Docket], work: int) -> tuple[Docket, WorkItem]:
     """From the seat of the work; whoever does not have it may look at the file, but keeps no checklist."""
-    item = next((one for one in dockets[0].open_items if one.pk == work), None)
+    item = open_work(dockets[0], work, reader=request.officer.user_id)
     if item is None:
         raise Http404
-    by = request.officer.actor_for(item.post_id)
+    by = own_seat(request, dockets[0], item)
     return next(docket for docket in dockets if docket.by.post_id == by.post_id), item
 
 

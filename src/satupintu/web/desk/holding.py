@@ -11,18 +11,19 @@ from satupintu.cases.actions.release_claim import release_claim
 from satupintu.cases.docket import Docket
 from satupintu.rules.errors import Refused
 from satupintu.web.desk.at_hand import address_of, at_hand
+from satupintu.web.desk.overtaken import open_work, own_seat, work_page
 from satupintu.web.visitor.form_keys import sending_of
 from satupintu.web.visitor.pages import OfficerRequest, officer_page
 
 
-@officer_page
+@work_page
 def holding(request: OfficerRequest, name: str, work: int) -> HttpResponse:
     """Claim it or let it go, whichever the button says."""
     dockets = at_hand(request, name)
-    item = next((one for one in dockets[0].open_items if one.pk == work), None)
+    item = open_work(dockets[0], work, reader=request.officer.user_id)
     if item is None or request.method != "POST":
         raise Http404
-    by = request.officer.actor_for(item.post_id)
+    by = own_seat(request, dockets[0], item)
     sending = sending_of(request.POST)
     releasing = request.POST.get("tindakan") == "lepas"
     action = release_claim if releasing else claim

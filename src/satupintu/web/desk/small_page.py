@@ -12,6 +12,7 @@ from satupintu.cases.docket import Docket
 from satupintu.rules.errors import Refused
 from satupintu.web.design.control import Control
 from satupintu.web.desk.at_hand import address_of, at_hand, ways_of
+from satupintu.web.desk.overtaken import open_work
 from satupintu.web.visitor.faces import face_of
 from satupintu.web.visitor.form_keys import Sending, new_key, sending_of
 from satupintu.web.visitor.pages import OfficerRequest
@@ -26,12 +27,14 @@ class Asked:
 
 
 def way_here(request: OfficerRequest, name: str, action: str, *, work: int | None, about: str = "") -> Asked:
-    """Only what the file itself offers has a page; the rest does not exist."""
+    """Only what the file itself offers has a page; what it no longer offers says why, and the rest does not exist."""
     dockets = at_hand(request, name)
     for way in ways_of(dockets):
         if way.action == action and way.work == work and way.about == about:
             seat = next((one for one in dockets if one.by.post_id == way.post), dockets[0])
             return Asked(way, seat)
+    if work is not None:
+        open_work(dockets[0], work, reader=request.officer.user_id)
     raise Http404
 
 

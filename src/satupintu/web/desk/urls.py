@@ -22,6 +22,7 @@ from satupintu.web.desk import (
     thread,
     visit_record,
     visits,
+    visits_ahead,
 )
 
 app_name = "desk"
@@ -32,8 +33,10 @@ FILE = f"{BASE}berkas/<str:name>/"
 
 urlpatterns = [
     path(BASE, inbox.inbox_page, name="inbox"),
+    path(f"{BASE}kabar/", inbox.inbox_news, name="inbox_news"),
     path(f"{BASE}cari/", searching.searching, name="searching"),
     path(f"{BASE}saringan/", saved_lists.saved_lists, name="saved_lists"),
+    path(f"{BASE}kunjungan/", visits_ahead.visits_ahead, name="visits_ahead"),
     path(f"{BASE}beban/", load.load, name="load"),
     path(f"{BASE}serentak/", bulk.bulk, name="bulk"),
     path(f"{BASE}loket/", counter.counter, name="counter"),

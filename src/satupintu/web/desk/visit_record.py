@@ -15,18 +15,21 @@ from satupintu.cases.visits import Photo, Present, Visit
 from satupintu.files.actions.start_upload import Terms
 from satupintu.files.models import StoredFile
 from satupintu.rules.errors import Refused
-from satupintu.rules.standard.model.form import Field, all_fields
+from satupintu.rules.standard.model.form import FieldGroup, all_fields
 from satupintu.web.design.control import Choice, Control
 from satupintu.web.desk.at_hand import address_of
+from satupintu.web.desk.overtaken import work_page
 from satupintu.web.desk.small_page import Asked, way_here
-from satupintu.web.forms.controls import Filled, controls_of
+from satupintu.web.desk.visit_questions import sections_of
+from satupintu.web.forms.controls import Filled
+from satupintu.web.forms.summary import error_list
 from satupintu.web.forms.typed import asks_for_more, typed
 from satupintu.web.uploads.bounded import bounded_multipart
 from satupintu.web.uploads.sender import sender_of
 from satupintu.web.uploads.take import take_files
 from satupintu.web.visitor.faces import face_of
 from satupintu.web.visitor.form_keys import new_key, sending_of
-from satupintu.web.visitor.pages import OfficerRequest, officer_page
+from satupintu.web.visitor.pages import OfficerRequest
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -43,7 +46,7 @@ MOST_PHOTOS = 10
 MOST_PRESENT = 4
 
 
-@officer_page
+@work_page
 @bounded_multipart
 def recording(request: OfficerRequest, name: str, work: int) -> HttpResponse:
     """One page for the phone: what was found, the pictures, who was there."""
@@ -51,24 +54,56 @@ def recording(request: OfficerRequest, name: str, work: int) -> HttpResponse:
     docket, refused = asked.docket, None
     if request.method == "POST" and not asks_for_more(request.POST):
         try:
-            _record(request, asked, work)
-            messages.success(request, "Berita Acara kunjungan tersimpan.")
-            return HttpResponseRedirect(address_of(docket.case))
+            said = _recorded(request, asked, work)
         except Refused as refusal:
             refused = refusal
+        else:
+            messages.success(request, said, extra_tags=_kept(request, work))
+            return HttpResponseRedirect(address_of(docket.case))
+    form = _visit_form(asked.docket, work)
+    fields = all_fields(form)
+    codes = {field.code for field in fields}
+    faults = {name: said for name, said in (refused.facts if refused else {}).items() if name in codes}
+    sections = sections_of(
+        form, Filled(typed(request.POST, fields), faults, request.POST), region=docket.region.code
+    )
+    before, after = _before(request.POST), _after(request.POST)
+    controls = [*before, *(control for section in sections for control in section.controls), *after]
     context = {
         "face": face_of(request.officer.region),
         "case": docket.case,
         "way": asked.way,
-        "controls": _visit_controls(docket, work, request.POST, refused),
+        "before": before,
+        "sections": sections,
+        "after": after,
+        "errors": error_list(controls, faults, None if faults else refused),
+        "kept": _kept(request, work),
         "present": range(MOST_PRESENT),
         "posted": request.POST,
-        "refused": refused,
         "address": address_of(docket.case),
         "key": request.POST.get("kunci") or new_key(),
         "seen": request.POST.get("versi") or docket.case.version,
     }
     return render(request, "desk/visit.html", context, status=422 if refused else 200)
+
+
+def _kept(request: OfficerRequest, work: int) -> str:
+    """The name under which the phone keeps what was typed: of one officer, for one piece of work."""
+    return f"kunjungan.{request.officer.user_id}.{work}"
+
+
+def _recorded(request: OfficerRequest, asked: Asked, work: int) -> str:
+    """A phone that never heard the answer sends again, its pictures anew: what arrived first stands."""
+    try:
+        _record(request, asked, work)
+    except Refused as refused:
+        if refused.code != "kunci_dipakai_ulang":
+            raise
+        return (
+            "Kiriman sebelumnya sudah tersimpan sebagai Berita Acara; kiriman ini tidak disimpan lagi. "
+            "Bila ada yang perlu diubah, catat kunjungan sekali lagi."
+        )
+    return "Berita Acara kunjungan tersimpan."
 
 
 def _record(request: OfficerRequest, asked: Asked, work: int) -> None:
@@ -81,7 +116,7 @@ def _record(request: OfficerRequest, asked: Asked, work: int) -> None:
         latitude=_degrees(posted.get("k-lintang", "")),
         longitude=_degrees(posted.get("k-bujur", "")),
         number=posted.get("k-nomor", ""),
-        answers=typed(posted, _form(asked.docket, work)),
+        answers=typed(posted, all_fields(_visit_form(asked.docket, work))),
     )
     # Files last: whoever forgot a line has not sent his pictures in vain a second time.
     visit = replace(visit, photos=_photos(request, visit), present=_present(request))
@@ -95,7 +130,7 @@ def _photos(request: OfficerRequest, visit: Visit) -> tuple[Photo, ...]:
     given = [file for file in request.FILES.getlist("k-foto") if file.name][:MOST_PHOTOS]
     return tuple(
         Photo(
-            file=_kept(request, file),
+            file=_stored(request, file),
             taken_at=_moment(moments[place]) if place < len(moments) else None,
             latitude=visit.latitude,
             longitude=visit.longitude,
@@ -111,11 +146,11 @@ def _present(request: OfficerRequest) -> tuple[Present, ...]:
         role = request.POST.get(f"k-hadir.{number}.kedudukan", "").strip()
         file = request.FILES.get(f"k-hadir.{number}.tanda")
         if name or role or file:
-            found.append(Present(name=name, role=role, signature=_kept(request, file) if file else None))
+            found.append(Present(name=name, role=role, signature=_stored(request, file) if file else None))
     return tuple(found)
 
 
-def _kept(request: OfficerRequest, file: "UploadedFile[bytes]") -> int:
+def _stored(request: OfficerRequest, file: "UploadedFile[bytes]") -> int:
     """Checked like every upload; the phone's own position in it is taken out."""
     stored = take_files([file], terms=PICTURES, sender=sender_of(request, request.officer.region.slug))
     if stored.state == StoredFile.State.REJECTED:
@@ -123,14 +158,13 @@ def _kept(request: OfficerRequest, file: "UploadedFile[bytes]") -> int:
     return stored.pk
 
 
-def _visit_controls(docket: Docket, work: int, posted: QueryDict, refused: Refused | None) -> list[Control]:
+def _before(posted: QueryDict) -> list[Control]:
+    return [day_control(posted), team_control(posted)]
+
+
+def _after(posted: QueryDict) -> list[Control]:
     chosen = posted.get("k-simpulan", "")
-    fields = _form(docket, work)
-    faults = dict(refused.facts) if refused else {}
     return [
-        day_control(posted),
-        team_control(posted),
-        *controls_of(fields, Filled(typed(posted, fields), faults, posted), region=docket.region.code),
         Control(
             "k-hasil",
             "k-hasil",
@@ -157,11 +191,11 @@ def _visit_controls(docket: Docket, work: int, posted: QueryDict, refused: Refus
     ]
 
 
-def _form(docket: Docket, work: int) -> Sequence[Field]:
+def _visit_form(docket: Docket, work: int) -> Sequence[FieldGroup]:
     item = next((one for one in docket.open_items if one.pk == work), None)
     if item is None:
         raise Http404
-    return all_fields(docket.step_of(item).visit_form)
+    return docket.step_of(item).visit_form
 
 
 def _degrees(raw: str) -> float | None:

@@ -6,12 +6,13 @@ from satupintu.cases.actions.plan_visit import plan_visit
 from satupintu.cases.actions.reschedule_visit import reschedule_visit
 from satupintu.cases.visits import VisitPlan
 from satupintu.web.design.control import Control
+from satupintu.web.desk.overtaken import work_page
 from satupintu.web.desk.small_page import small_page, way_here
 from satupintu.web.desk.visit_fields import day_control, day_typed, lines_typed, team_control
-from satupintu.web.visitor.pages import OfficerRequest, officer_page
+from satupintu.web.visitor.pages import OfficerRequest
 
 
-@officer_page
+@work_page
 def planning(request: OfficerRequest, name: str, work: int) -> HttpResponse:
     asked = way_here(request, name, "plan_visit", work=work)
     return small_page(
@@ -30,7 +31,7 @@ def planning(request: OfficerRequest, name: str, work: int) -> HttpResponse:
     )
 
 
-@officer_page
+@work_page
 def moving(request: OfficerRequest, name: str, work: int) -> HttpResponse:
     asked = way_here(request, name, "reschedule_visit", work=work)
     why = Control(

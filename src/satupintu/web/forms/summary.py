@@ -25,4 +25,5 @@ def _all(controls: Sequence[Control]) -> list[Control]:
     found = list(controls)
     for control in controls:
         found += [cell for row in control.table for cell in row]
+        found += [further for choice in control.choices for further in choice.inside]
     return found

@@ -76,6 +76,12 @@ class PasskeySignIn(LoginWebAuthnView):
 class SignOut(Page, LogoutView):
     template_name = "signin/sign_out.html"
 
+    def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Nothing typed by him stays in this browser, also where no script ran."""
+        response: HttpResponse = super().post(*args, **kwargs)
+        response["Clear-Site-Data"] = '"storage"'
+        return response
+
 
 class Inactive(Page, AccountInactiveView):
     template_name = "signin/inactive.html"

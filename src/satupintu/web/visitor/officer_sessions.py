@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import SESSION_KEY, logout
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 
 from satupintu.people.models import User
@@ -18,6 +20,15 @@ NOTED_EVERY = timedelta(seconds=60)
 """A sign of life is written this often and not with every request."""
 TOO_OLD = "Sesi Anda sudah berlangsung terlalu lama. Masuklah lagi untuk melanjutkan."
 TOO_QUIET = "Sesi Anda diakhiri karena lama tidak dipakai. Masuklah lagi untuk melanjutkan."
+
+
+View = Callable[..., HttpResponseBase]
+
+
+def unattended(view: View) -> View:
+    """Asked by an open page by itself, with nobody touching it: no sign of life."""
+    view.unattended = True  # type: ignore[attr-defined]  # a mark, as Django's own decorators leave them
+    return view
 
 
 def begin(request: HttpRequest) -> None:
@@ -38,6 +49,11 @@ class OfficerSessionMiddleware:
                 _keep_time(request)
         return self.get_response(request)
 
+    def process_view(self, request: HttpRequest, view: View, args: Any, kwargs: Any) -> None:
+        """A page that somebody asked for is a sign of life."""
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and not getattr(view, "unattended", False):
+            _note_life(request)
+
 
 def _keep_time(request: HttpRequest) -> None:
     session = request.session
@@ -49,7 +65,11 @@ def _keep_time(request: HttpRequest) -> None:
         _end(request, TOO_OLD)
     elif now - session[SEEN] >= settings.OFFICER_SESSION_IDLE.total_seconds():
         _end(request, TOO_QUIET)
-    elif now - session[SEEN] >= NOTED_EVERY.total_seconds():
+
+
+def _note_life(request: HttpRequest) -> None:
+    session, now = request.session, timezone.now().timestamp()
+    if SEEN in session and now - session[SEEN] >= NOTED_EVERY.total_seconds():
         session[SEEN] = now
 
 
