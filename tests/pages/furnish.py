@@ -27,6 +27,7 @@ from satupintu.people.actions.appoint import appoint
 from satupintu.people.actions.invite import invite
 from satupintu.people.actions.register_officer import register_officer
 from satupintu.people.actions.register_organisation import register_organisation
+from satupintu.people.actions.request_erasure import request_erasure
 from satupintu.people.bodies import Body
 from satupintu.people.models import Applicant, Holding, Region, User
 from satupintu.people.queries import act_as, system_actor
@@ -76,6 +77,9 @@ def furnish() -> tuple[dict[str, Any], dict[str, User]]:
         case = situation(stage, at=AT)
         people[name] = opened_account(case.applicant, at=AT)
         facts[name] = case.number or str(case.ref)
+        if name == "filed":
+            asked = request_erasure(case.applicant, region=stage.region, by=citizen(case.applicant), at=AT)
+            facts["erasure"] = asked.pk
         if name == "draft":
             filling = filling_of(case, by=citizen(case.applicant), at=AT)
             facts["body"] = ran_by(case.applicant)

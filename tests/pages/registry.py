@@ -208,6 +208,9 @@ MANAGE = tuple(
         ("alasan", MANAGED + "alasan/", 200, None),
         ("alasan-baru", MANAGED + "alasan/baru/", 200, None),
         ("teks", MANAGED + "teks/", 200, None),
+        ("penghapusan", MANAGED + "penghapusan/", 200, None),
+        ("satu-penghapusan", MANAGED + "penghapusan/{erasure}/", 200, None),
+        ("satu-penghapusan-salah", MANAGED + "penghapusan/{erasure}/", 422, sends_nothing),
         ("pengumuman", MANAGED + "pengumuman/", 200, None),
         ("pengumuman-baru", MANAGED + "pengumuman/baru/", 200, None),
     )

@@ -19,6 +19,7 @@ from satupintu.people.models import (
     Absence,
     Applicant,
     Deputy,
+    ErasureRequest,
     Holding,
     Mandate,
     Organisation,
@@ -247,5 +248,6 @@ def _rule_ids(house: House) -> dict[tuple[str, str], str]:
             starts=at,
             published_at=at,
         ),
+        "erasure": ErasureRequest.objects.create(region=region, applicant=house.stage.applicant, asked_at=at),
     }
     return {("kelola/", name): str(row.pk) for name, row in made.items()}

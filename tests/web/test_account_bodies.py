@@ -8,7 +8,10 @@ from django.utils import timezone
 
 from satupintu.cases.models import Case
 from satupintu.ops.walk.stage import an_applicant, free_number
-from satupintu.people.models import Mandate, Organisation
+from satupintu.people.actions.renew_invitation import renew_invitation
+from satupintu.people.models import Applicant, Invitation, Mandate, Organisation
+from satupintu.people.queries import act_as_applicant
+from tests.situations.accounts import refused
 from tests.situations.browsers import opened_account, signed_in
 from tests.web import shelves
 from tests.web.portal_walk import key_in
@@ -68,6 +71,50 @@ def test_what_is_wrong_stands_beside_its_field(runner, changes, field, sentence)
     assert sentence in page
     assert f'id="isian-{field}-salah"' in page
     assert not Organisation.objects.exists()
+
+
+def test_everything_wrong_with_a_body_is_said_at_once(runner):
+    wrong = {"nama": " ", "bentuk": "", "npwp": "1", "nib": "12", "telepon": "x", "surel": "x", "situs": "x"}
+    page = runner.post(HERE + "baru/", BODY | wrong).content.decode()
+    assert re.findall(r'id="isian-(\w+)-salah"', page) == list(wrong)
+
+
+def test_a_body_sent_twice_is_one_body(runner):
+    first, second = (runner.post(HERE + "baru/", BODY | {"kunci": "sama"}) for _ in range(2))
+    assert second["Location"] == first["Location"]
+    assert Organisation.objects.count() == Mandate.objects.count() == 1
+    runner.post(HERE + "baru/", BODY | {"kunci": "lain"})
+    assert Organisation.objects.count() == 2, "the control: another form makes another one"
+
+
+def test_a_key_is_good_for_what_it_was_sent_with(runner):
+    runner.post(HERE + "baru/", BODY | {"kunci": "sama"})
+    other = runner.post(HERE + "baru/", BODY | {"kunci": "sama", "nama": "Yayasan Lain"})
+    assert (other.status_code, Organisation.objects.count()) == (422, 1)
+    keyless = runner.post(HERE + "baru/", BODY | {"kunci": ""})
+    assert (keyless.status_code, Organisation.objects.count()) == (422, 1)
+
+
+def test_an_offer_sent_twice_is_one_offer_and_its_last_code_is_good(runner, other):
+    sent = {"undang": "ya", "surat": "SK 3"}
+    first, last = (code_in(runner.post(HERE, sent | {"kunci": "sama"}).content.decode()) for _ in range(2))
+    assert (Invitation.objects.count(), first == last) == (1, False)
+    runner.post(HERE, sent | {"kunci": "lain"})
+    assert Invitation.objects.count() == 2, "the control: another form makes another one"
+    assert other.post(HERE, {"terima": "ya", "kode": first}).status_code == 422
+    assert other.post(HERE, {"terima": "ya", "kode": last, "kunci": "k"}).status_code == 302
+    again = other.post(HERE, {"terima": "ya", "kode": last, "kunci": "k"})
+    assert (again.status_code, Mandate.objects.count()) == (302, 1)
+
+
+def test_a_new_code_is_given_to_who_made_the_offer(runner, other):
+    runner.post(HERE, {"undang": "ya", "surat": "SK 3"})
+    offer, stranger = (
+        Invitation.objects.get(),
+        Applicant.objects.exclude(pk=Invitation.objects.get().given_by_id),
+    )
+    by = act_as_applicant(stranger.get().user, at=AT)
+    refused("bukan_pembuat_undangan", renew_invitation, offer.pk, by=by, at=AT)
 
 
 def test_a_body_is_changed_by_who_runs_it_and_not_over_a_newer_one(runner):

@@ -1,6 +1,7 @@
 """A citizen's account through its pages: opened by a code, come into, lost and found, kept, left."""
 
 import json
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -8,7 +9,10 @@ from django.test import Client
 from django.utils import timezone
 
 from satupintu.notices.queries import telephone
-from satupintu.people.models import Applicant, ErasureRequest, User
+from satupintu.people.models import Applicant, ErasureRequest, Spending, User
+from satupintu.rules.accounts import PASSWORDS
+from satupintu.web.account import visits
+from satupintu.web.visitor import hosts
 from tests.situations.browsers import signed_in
 from tests.situations.seats import a_region
 
@@ -77,6 +81,71 @@ def test_what_is_wrong_stands_beside_its_field_and_the_rest_stays(clock, changes
     if "telepon" not in changes:
         assert f'value="{PHONE}"' in page
     assert PASSWORD not in page
+
+
+EMPTY = dict.fromkeys(("nama", "nomor", "telepon", "sandi", "setuju"), "") | {
+    "kk": "12",
+    "surel": "bukan surel",
+}
+WRONG = ["nama", "nomor", "telepon", "kk", "surel", "sandi", "setuju"]
+
+
+def faults_beside(page: str) -> list[str]:
+    """Names of the fields with a sentence beside them, in the order of the form."""
+    return re.findall(r'id="isian-(\w+)-salah"', page)
+
+
+def test_everything_that_is_wrong_is_said_at_once(clock):
+    page = Client().post("/daftar/", form(**EMPTY)).content.decode()
+    assert faults_beside(page) == WRONG
+    summary = page.partition("Ada yang perlu diperbaiki")[2].partition("</ul>")[0]
+    assert re.findall(r'href="#isian-(\w+)"', summary) == WRONG
+    assert 'value="bukan surel"' in page
+
+
+def test_what_is_wrong_does_not_tell_who_is_known(clock):
+    registered(clock)
+    wrong = {"sandi": "pendek", "setuju": ""}
+    pages = [
+        re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", answer.content.decode())
+        for answer in (
+            Client().post("/daftar/", form(**wrong)),
+            Client().post("/daftar/", form(**wrong, nomor=OTHER_NIK)),
+        )
+    ]
+    assert pages[0] == pages[1].replace(OTHER_NIK, NIK)
+
+
+@pytest.mark.parametrize(
+    ("kind", "wrong"),
+    [
+        ({"jenis": "nik", "nomor": "1", "kedua": "2"}, ["nomor", "kedua"]),
+        ({"jenis": "paspor", "nomor": "?", "negara": "NL", "kedua": "x"}, ["nomor", "kedua"]),
+        ({"jenis": "kitas", "nomor": "2C11JE1234", "negara": "NL", "kedua": "?"}, ["kedua"]),
+    ],
+)
+def test_a_lost_password_says_what_is_wrong_with_both_numbers(clock, kind, wrong):
+    answer = Client().post("/lupa-sandi/", kind)
+    assert (answer.status_code, faults_beside(answer.content.decode())) == (422, wrong)
+
+
+def test_a_new_password_needs_a_code_and_strength_and_both_are_said(clock):
+    answer = Client().post("/lupa-sandi/kode/", {"kode": " ", "sandi": "pendek"})
+    assert (answer.status_code, faults_beside(answer.content.decode())) == (422, ["kode", "sandi"])
+
+
+@pytest.mark.parametrize(
+    ("page", "sent", "wrong"),
+    [
+        ("telepon", {"telepon": "12", "sandi": "salah sekali ini"}, ["telepon", "sandi"]),
+        ("kartu-keluarga", {"kk": "12", "sandi": "salah sekali ini"}, ["kk", "sandi"]),
+        ("sandi", {"sandi": "salah sekali ini", "sandi_baru": "pendek"}, ["sandi", "sandi_baru"]),
+        ("profil", {"nama": " ", "alamat": "x" * 301, "surel": "x"}, ["nama", "alamat", "surel"]),
+    ],
+)
+def test_each_page_of_the_account_says_all_at_once(clock, page, sent, wrong):
+    answer = registered(clock).post(f"/akun/{page}/", sent)
+    assert (answer.status_code, faults_beside(answer.content.decode())) == (422, wrong)
 
 
 def test_the_code_is_good_for_the_browser_that_asked(clock):
@@ -186,8 +255,35 @@ def test_one_may_ask_to_be_forgotten_and_think_better_of_it(clock):
     assert ErasureRequest.objects.get().withdrawn_at is not None
 
 
+def spent_in(region) -> int:
+    rows = Spending.objects.filter(scope="wilayah", subject=str(region.pk), budget=PASSWORDS.code)
+    return sum(row.spent for row in rows)
+
+
+def test_a_try_counts_against_the_region_of_the_page_it_is_for(clock):
+    region, other = a_region(), a_region()
+    wrong = {"jenis": "nik", "nomor": NIK, "sandi": "salah sekali ini"}
+    Client().post("/masuk/", wrong | {"lanjut": f"/{region.slug}/lacak/"})
+    assert (spent_in(region), spent_in(other)) == (1, 0)
+    Client().post("/masuk/", wrong | {"lanjut": "/akun/"})
+    Client().post("/masuk/", wrong)
+    assert Spending.objects.filter(scope="wilayah").count() == 1
+    assert Spending.objects.get(scope="sistem", budget=PASSWORDS.code).spent == 3
+
+
+def test_a_try_at_a_regions_own_host_counts_against_that_region(clock, monkeypatch, settings):
+    region, other = a_region(), a_region()
+    settings.ALLOWED_HOSTS = ["izin.contoh.go.id"]
+    for module in (visits, hosts):
+        monkeypatch.setattr(module, "slugs_by_host", lambda: {"izin.contoh.go.id": region.slug})
+    wrong = {"jenis": "nik", "nomor": NIK, "sandi": "salah sekali ini", "lanjut": f"/{other.slug}/lacak/"}
+    Client().post("/masuk/", wrong, headers={"host": "izin.contoh.go.id"})
+    assert (spent_in(region), spent_in(other)) == (1, 0), "the host says it, and not the form"
+
+
 def test_leaving_ends_the_session(clock):
     client = registered(clock)
-    assert client.get("/keluar/").status_code == 405
+    assert "Keluar dari akun?" in client.get("/keluar/").content.decode()
+    assert client.get("/akun/").status_code == 200, "the page alone ends nothing"
     assert client.post("/keluar/")["Location"] == "/"
     assert client.get("/akun/").status_code == 302

@@ -56,6 +56,14 @@ def test_a_second_one_of_that_name_is_refused_and_what_was_typed_stays(maker, jo
     assert 'name="waktu" value="terlambat"' in page
 
 
+def test_a_list_sent_twice_is_kept_once(maker, journey):
+    first, second = (keep(maker, journey, kunci="sama") for _ in range(2))
+    assert (first.status_code, second["Location"]) == (302, first["Location"])
+    assert SavedFilter.objects.count() == 1
+    assert keep(maker, journey, kunci="lain", nama="Yang lain").status_code == 302
+    assert SavedFilter.objects.count() == 2, "the control: another form makes another one"
+
+
 def test_shared_with_the_post_a_colleague_sees_it_and_cannot_change_it(maker, colleague, journey):
     keep(maker, journey)
     assert "Yang terlambat" not in colleague.get(inbox(journey)).content.decode()

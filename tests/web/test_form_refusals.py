@@ -24,7 +24,7 @@ def of_a_case(standard=None):
 @pytest.mark.parametrize(
     ("ask", "code", "what_to_do"),
     [
-        (lambda: registering._ask(posted("nama=A")), "belum_setuju", "centang"),
+        (lambda: registering._check_agreed(QueryDict("nama=A")), "belum_setuju", "centang"),
         (lambda: arriving._chosen(QueryDict("layanan=tidak-ada"), []), "layanan_belum_dipilih", "Pilih"),
         (
             lambda: asked._payment(QueryDict("jumlah_bayar=5000")),

@@ -217,6 +217,13 @@ def test_a_piece_says_where_it_belongs(citizen, at, offset):
     assert piece(citizen, at, ref, offset, b"x").json()["kode"] == "potongan_tanpa_letak"
 
 
+@pytest.mark.parametrize("offset", ["", "x", "0"])
+def test_anothers_piece_is_not_there_whatever_it_lacks(citizen, at, offset):
+    ref = begun(citizen, at, 100).json()["ref"]
+    answer = piece(a_citizen(2), at, ref, offset, b"x")
+    assert (answer.status_code, answer.json()["kode"]) == (404, "unggahan_tidak_ada")
+
+
 def test_a_whole_form_is_the_same_way(citizen, at):
     answer = whole(citizen, at, ("akta.pdf", a_pdf()))
     assert (answer.status_code, answer.json()["keadaan"]) == (200, "lulus")

@@ -80,6 +80,8 @@ class Hours(models.Model):
     kind = models.CharField(max_length=8, choices=Kind.choices)
     week = models.JSONField()
     basis = models.CharField(max_length=300)
+    from_file = models.BooleanField(default=False)
+    """As the region's file had it when it was last laid down; what an administrator set stays over a file (ADR 0017)."""
     version = models.PositiveIntegerField(default=0)
 
     class Meta:

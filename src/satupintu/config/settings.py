@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "satupintu.web.visitor.officer_sessions.OfficerSessionMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "satupintu.web.visitor.second_factor.SecondFactorMiddleware",
+    "satupintu.web.visitor.form_fields.FormFieldsMiddleware",
 ]
 ROOT_URLCONF = "satupintu.config.urls"
 WSGI_APPLICATION = "satupintu.config.wsgi.application"
@@ -152,6 +153,10 @@ BSRE_ROOTS = env.optional("BSRE_ROOTS")  # a PEM file: whose chains and timestam
 BSRE = env.bsre()
 # Whose signatures count when a document is checked: a dotted name, or empty where no certificate is known.
 KNOWN_SIGNERS = ""
+
+# -- Personal data -------------------------------------------------------------------------------------------------
+# Who is asked for a copy of somebody's data, and when somebody asks to be forgotten (people/personal_data.py).
+PERSONAL_DATA = "satupintu.config.wiring.personal_data"
 
 # -- Language and time ---------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "id"

@@ -1,12 +1,17 @@
 """The only place that joins a room's port to the gateway, or to the higher room, that answers it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.conf import settings
 
+from satupintu.cases.personal_data import CasesAbout, PermitsAbout
+from satupintu.files.personal_data import FilesAbout
 from satupintu.files.ports import Antivirus
 from satupintu.gateways.antivirus.clamd import Clamd
 from satupintu.gateways.local_signer.signer import LocalSigner
+from satupintu.notices.personal_data import NoticesAbout
+from satupintu.people.ports import PersonalData
 from satupintu.signing.ports import Signer
 
 
@@ -18,3 +23,8 @@ def antivirus() -> Antivirus | None:
 def signer(region_id: int, *, at: datetime) -> Signer:
     """Whom the region signs with; whether a simulator stands behind it is known nowhere (settings.SIGNER)."""
     return LocalSigner(region_id, tsa_url=settings.TSA_URL, at=at)
+
+
+def personal_data() -> Sequence[PersonalData]:
+    """Every room that holds something about a person, from the one that knows most (settings.PERSONAL_DATA names this)."""
+    return (CasesAbout(), PermitsAbout(), FilesAbout(), NoticesAbout())

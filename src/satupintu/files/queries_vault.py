@@ -21,5 +21,6 @@ def files_without_bytes() -> Iterator[tuple[str, str]]:
 
 def bytes_without_file() -> Iterator[str]:
     """Give the hash of everything kept that no row knows."""
-    known = set(StoredFile.objects.values_list("sha256", flat=True))
+    rows = StoredFile.objects.exclude(state=StoredFile.State.ERASED)
+    known = set(rows.values_list("sha256", flat=True))
     return (sha256 for sha256 in kept_hashes() if sha256 not in known)

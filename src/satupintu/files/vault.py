@@ -64,6 +64,15 @@ def drawn(sha256: str, page: int, width: int) -> Path:
     return Path(settings.PAGES_DIR) / sha256[:2] / f"{sha256}-{page}-{width}.jpg"
 
 
+def forget(sha256: str) -> bool:
+    """Delete what is kept under this hash, and every page drawn of it; say whether anything was there."""
+    paths = [kept(sha256), *(Path(settings.PAGES_DIR) / sha256[:2]).glob(f"{sha256}-*.jpg")]
+    there = [path for path in paths if path.exists()]
+    for path in there:
+        path.unlink(missing_ok=True)
+    return bool(there)
+
+
 def sha256_of(path: Path) -> str:
     """A hash cannot be handed on between requests; reading 5 MB again takes 4 ms."""
     with path.open("rb") as file:

@@ -16,6 +16,11 @@ def check_usable(file: StoredFile) -> None:
         raise Refused(
             "berkas_belum_diperiksa", f"Berkas {file.original_name} masih diperiksa. Tunggu sebentar."
         )
+    if file.state == StoredFile.State.ERASED:
+        raise Refused(
+            "berkas_dihapus",
+            "Berkas ini sudah dihapus atas permintaan pemiliknya. Yang tersisa hanya catatan bahwa ia pernah ada.",
+        )
     if file.state == StoredFile.State.REJECTED:
         raise Refused(
             "berkas_ditolak", f"Berkas {file.original_name} ditolak: {file.reason} Unggah berkas pengganti."

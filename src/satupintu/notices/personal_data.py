@@ -5,6 +5,8 @@ from django.db.models import QuerySet
 
 from satupintu.notices.models import Notice
 from satupintu.notices.queries import text_of
+from satupintu.people.actor import Actor
+from satupintu.people.ports import Matter
 
 
 class NoticesAbout:
@@ -23,15 +25,15 @@ class NoticesAbout:
             for notice in self._of(applicant_id).select_related("template").order_by("id")
         ]
 
-    def keeps(self, applicant_id: int) -> Sequence[str]:
+    def keeps(self, applicant_id: int) -> Sequence[Matter]:
         if not self._of(applicant_id).exists():
             return []
-        return ["Catatan bahwa pesan dikirim, tanpa nomor tujuannya, sebagai bagian catatan proses."]
+        return [Matter("Catatan bahwa pesan dikirim, tanpa nomor tujuannya, sebagai bagian catatan proses.")]
 
-    def under_way(self, applicant_id: int) -> bool:
-        return False
+    def under_way(self, applicant_id: int) -> Sequence[Matter]:
+        return []
 
-    def erase(self, applicant_id: int, *, at: datetime) -> Mapping[str, int]:
+    def erase(self, applicant_id: int, *, by: Actor, at: datetime) -> Mapping[str, int]:
         mine = self._of(applicant_id)
         waiting = mine.filter(state=Notice.State.QUEUED).exclude(template__code="akun_hapus_diputus")
         waiting.update(state=Notice.State.FAILED, secret=b"", secret_until=None)

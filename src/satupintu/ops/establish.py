@@ -3,26 +3,19 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from satupintu.calendar.actions.decree_holiday import decree_holiday
 from satupintu.calendar.actions.fill_from_register import fill_from_register
-from satupintu.calendar.actions.set_hours import set_hours
-from satupintu.calendar.actions.set_swap_day import set_swap_day
-from satupintu.calendar.models import Holiday, SwapDay
 from satupintu.calendar.register import SOURCE, rows_from_package
-from satupintu.calendar.scope import Scope, scope_of
 from satupintu.catalogue.actions.publish import publish
 from satupintu.catalogue.models import StandardVersion
 from satupintu.catalogue.shelf import ShelvedRegion, ShelvedStandard
 from satupintu.notices.actions.register_template import register_template
+from satupintu.ops.laying_down import LayingDown
 from satupintu.people.actions.establish_region import establish_region
 from satupintu.people.actor import Actor
 from satupintu.people.models import Agency, Region
 from satupintu.people.plans import AgencyPlan, PostPlan, RegionPlan
-from satupintu.permits.actions.set_pattern import set_pattern
 from satupintu.rules.errors import Refused
 from satupintu.rules.standard.model.region import CalendarFile, RegionFile
-from satupintu.rules.worktime.calendar import Season
-from satupintu.rules.worktime.table import read_week
 
 BASIS = "SKB tiga menteri tentang hari libur nasional dan cuti bersama"
 
@@ -36,20 +29,19 @@ def establish(shelved: ShelvedRegion, *, by: Actor, at: datetime) -> Region:
 
 
 def establish_files(file: RegionFile, calendar: CalendarFile, *, by: Actor, at: datetime) -> Region:
+    return lay_down(file, calendar, by=by, at=at).region
+
+
+def lay_down(
+    file: RegionFile, calendar: CalendarFile, *, by: Actor, at: datetime, overwrite: bool = False
+) -> LayingDown:
+    """Agencies and posts as the file has them; series, hours and days off unless an administrator has set them otherwise."""
     region = establish_region(_plan(file), by=by, at=at)
     agencies = {agency.code: agency for agency in Agency.objects.filter(region=region)}
-    for part in file.agencies:
-        for series in part.series:
-            set_pattern(
-                agency=agencies[part.code],
-                series=series.code,
-                pattern=series.pattern,
-                unit=series.unit,
-                by=by,
-                at=at,
-            )
-    _keep_calendar(region, agencies, calendar, by=by, at=at)
-    return region
+    laying = LayingDown(region, by, at, overwrite)
+    laying.series(file, agencies)
+    laying.calendar(calendar, agencies)
+    return laying
 
 
 def publish_shelved(
@@ -115,32 +107,3 @@ def _plan(file: RegionFile) -> RegionPlan:
             for post in file.posts
         ),
     )
-
-
-def _keep_calendar(
-    region: Region, agencies: dict[str, Agency], file: CalendarFile, *, by: Actor, at: datetime
-) -> None:
-    for hours in file.hours:
-        season = Season(hours.starts, hours.ends, read_week(dict(hours.week)), hours.kind)
-        scope = scope_of(region, agencies[hours.agency])
-        set_hours(scope=scope, season=season, basis=hours.basis, by=by, at=at)
-    for holiday in file.holidays:
-        scope = scope_of(region, agencies[holiday.agency] if holiday.agency else None)
-        if not _decreed(scope, holiday.day):
-            decree_holiday(
-                scope=scope,
-                day=holiday.day,
-                name=holiday.name,
-                kind=Holiday.Kind(holiday.kind),
-                basis=holiday.basis or "berkas kalender wilayah",
-                by=by,
-                at=at,
-            )
-    for swap in file.swaps:
-        scope = scope_of(region, agencies[swap.agency])
-        if not SwapDay.objects.filter(scope.own, day=swap.day, withdrawn_at__isnull=True).exists():
-            set_swap_day(scope=scope, day=swap.day, basis=swap.basis, by=by, at=at)
-
-
-def _decreed(scope: Scope, day: date) -> bool:
-    return Holiday.objects.filter(scope.own, day=day, withdrawn_at__isnull=True).exists()

@@ -13,12 +13,18 @@ HELP = "Memasang berkas wilayah (instansi, jabatan, jam kerja, seri nomor) dan l
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, help="folder wilayah yang berisi region.toml dan calendar.toml")
+    parser.add_argument(
+        "--timpa",
+        action="store_true",
+        help="pakai seri nomor, jam kerja, dan libur dari berkas juga bila pengelola sudah mengubahnya",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     start()
     from satupintu.catalogue.shelf import read_region_alone
-    from satupintu.ops.establish import establish_files, fill_years
+    from satupintu.ops.establish import fill_years, lay_down
+    from satupintu.ops.laid_down import finish
     from satupintu.people.queries import system_actor
     from satupintu.rules.standard.reader import Unreadable
 
@@ -28,11 +34,13 @@ def run(options: argparse.Namespace) -> int:
     except Unreadable as error:
         print("\n".join(str(fault) for fault in error.faults), file=sys.stderr)
         return 1
-    region = establish_files(shelved.region, shelved.calendar, by=by, at=now)
+    laying = lay_down(shelved.region, shelved.calendar, by=by, at=now, overwrite=options.timpa)
+    region = laying.region
     unknown = fill_years(range(now.year - 1, now.year + 2), by=by, at=now)
     print(
         f"{region.name} terpasang: {len(shelved.region.agencies)} instansi, {len(shelved.region.posts)} jabatan."
     )
+    finish(laying, options.folder, by=by, at=now)
     for year in unknown:
         print(
             f"Libur nasional {year} belum ditetapkan; jalankan lagi perintah ini setelah SKB tiga menteri terbit."

@@ -45,6 +45,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
             "--tanggal", required=True, type=date.fromisoformat, help="tanggal SK, misalnya 2026-11-21"
         )
         verb.set_defaults(json=False)
+    verbs.choices["publish"].add_argument(
+        "--timpa",
+        action="store_true",
+        help="pakai seri nomor, jam kerja, dan libur dari berkas wilayah juga bila pengelola sudah mengubahnya",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -121,17 +126,20 @@ def _walk(options: argparse.Namespace) -> int:
 
 def _publish(options: argparse.Namespace) -> int:
     from satupintu.catalogue.shelf import read_region_alone, read_shelved
-    from satupintu.ops.establish import establish_files, publish_shelved
+    from satupintu.ops.establish import lay_down, publish_shelved
+    from satupintu.ops.laid_down import finish
     from satupintu.people.queries import system_actor
 
     now, by = datetime.now(UTC), system_actor()
     path = options.path.resolve()
     shelved, standard = read_region_alone(path.parent.parent), read_shelved(path)
-    region = establish_files(shelved.region, shelved.calendar, by=by, at=now)
+    laying = lay_down(shelved.region, shelved.calendar, by=by, at=now, overwrite=options.timpa)
+    region = laying.region
     version = publish_shelved(
         region, shelved.region, standard, decree_number=options.sk, decree_date=options.tanggal, by=by, at=now
     )
     print(f"{version.name} terbit, berlaku mulai {version.effective:%d-%m-%Y}, sidik {version.hash}.")
+    finish(laying, path.parent.parent, by=by, at=now)
     _warn_of_thin_steps(region, standard.read.standard, now)
     return 0
 

@@ -15,6 +15,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     start()
+    from satupintu.files.actions.sweep_erased import sweep_erased
     from satupintu.files.actions.sweep_uploads import sweep_uploads
     from satupintu.notices.actions.erase_codes import erase_codes
     from satupintu.people.actions.sweep import sweep
@@ -23,8 +24,9 @@ def run(options: argparse.Namespace) -> int:
     codes = erase_codes(at=now)
     swept = sweep(at=now)
     uploads = sweep_uploads(at=now)
+    erased = sweep_erased()
     print(
         f"{codes} kode, {swept['permintaan']} permintaan akun, {swept['anggaran']} catatan percobaan, "
-        f"{swept['sesi']} sesi yang sudah lewat, {uploads} unggahan yang ditinggalkan dihapus."
+        f"{swept['sesi']} sesi yang sudah lewat, {uploads} unggahan yang ditinggalkan, {erased} sisa berkas dihapus."
     )
     return 0

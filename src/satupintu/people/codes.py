@@ -168,6 +168,7 @@ def use_code(
 
     The request is the newest of this browser's session; with `subject`, the newest for that account, whoever asked.
     """
+    check_code_typed(code)
     check_worth_hashing(TRIES, visit, at)
     found = newest(purpose, visit, subject)
     fits = is_right(compact(code), found.code_hash if found else None)
@@ -176,6 +177,12 @@ def use_code(
         if isinstance(verdict, AccountRequest):
             return deed(verdict)
     raise verdict
+
+
+def check_code_typed(code: str) -> None:
+    """Nothing typed is no try, and says nothing of anybody."""
+    if not compact(code):
+        raise Refused("kode_kosong", "Kode belum diisi. Ketik 8 angka dari pesan yang terakhir Anda terima.")
 
 
 def newest(purpose: str, visit: Visit, subject: str = "") -> AccountRequest | None:

@@ -10,6 +10,7 @@ from satupintu.people.models import Applicant
 from satupintu.people.sealing import index
 from satupintu.people.typed import stored
 from satupintu.rules.errors import Refused
+from satupintu.rules.identifiers import kk as kks
 from satupintu.rules.identifiers import nik as niks
 from satupintu.rules.identifiers import passport as passports
 from satupintu.rules.identifiers.reading import compact, tidy
@@ -65,6 +66,15 @@ def read_stay_permit(typed: str) -> str:
             "Nomor KITAS terdiri atas 5 sampai 20 huruf dan angka. Salin dari izin tinggal Anda.",
         )
     return number
+
+
+def read_second(identity: Identity, typed: str) -> str:
+    """The number that proves a person beside the one he signs in with: known to him, and not printed beside it."""
+    if identity.kind == "nik":
+        return stored(kks.read(typed), "kk_salah")
+    if identity.kind == "paspor":
+        return read_stay_permit(typed)
+    return stored(passports.read(typed), "paspor_salah")
 
 
 def by_identity(identity: Identity) -> Q:

@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from satupintu.people.identity import HOME, Identity, read_stay_permit
 from satupintu.people.ports import MessageChannel
 from satupintu.people.typed import stored
-from satupintu.rules.errors import Refused
+from satupintu.rules.errors import Faults, Refused
 from satupintu.rules.identifiers import email as emails
 from satupintu.rules.identifiers import kk as kks
 from satupintu.rules.identifiers import phone as phones
@@ -47,21 +47,35 @@ class Newcomer:
 def read_newcomer(
     identity: Identity, *, name: str, phone: str = "", email: str = "", kk: str = "", stay_permit: str = ""
 ) -> Newcomer:
-    """Read the form, or refuse its first fault; nothing here asks whether anybody is known."""
-    if not name.strip():
-        raise Refused("tanpa_keterangan_diri", "Nama pemohon belum diisi. Isi seperti pada kartu identitas.")
+    """Read the form, or refuse it with all its faults; nothing here asks whether anybody is known."""
+    faults = Faults()
+    faults.ask(lambda: _check_name(name))
+    faults.ask(lambda: _check_reach(identity, phone, email))
     newcomer = Newcomer(
         identity=identity,
         name=" ".join(name.split()),
-        phone=stored(phones.read(phone, mobile=True), "telepon_salah") if phone else "",
-        email=stored(emails.read(email), "surel_salah") if email else "",
-        kk=stored(kks.read(kk), "kk_salah") if kk else "",
-        stay_permit=read_stay_permit(stay_permit) if stay_permit and identity.kind == "paspor" else "",
+        phone=faults.read(lambda: stored(phones.read(phone, mobile=True), "telepon_salah"), "")
+        if phone
+        else "",
+        email=faults.read(lambda: stored(emails.read(email), "surel_salah"), "") if email else "",
+        kk=faults.read(lambda: stored(kks.read(kk), "kk_salah"), "") if kk else "",
+        stay_permit=faults.read(lambda: read_stay_permit(stay_permit), "")
+        if stay_permit and identity.kind == "paspor"
+        else "",
     )
-    if identity.nationality == HOME and not newcomer.phone:
+    faults.check()
+    return newcomer
+
+
+def _check_name(name: str) -> None:
+    if not name.strip():
+        raise Refused("tanpa_keterangan_diri", "Nama pemohon belum diisi. Isi seperti pada kartu identitas.")
+
+
+def _check_reach(identity: Identity, phone: str, email: str) -> None:
+    if identity.nationality == HOME and not phone:
         raise Refused(
             "tanpa_nomor", "Isi nomor seluler yang dapat menerima WhatsApp; kode dikirim ke nomor itu."
         )
-    if not newcomer.reach:
+    if not (phone or email):
         raise Refused("tanpa_nomor", "Isi nomor seluler atau alamat surel; kode dikirim ke sana.")
-    return newcomer

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
+from satupintu.people.actor import Actor
+
 MessageChannel = Literal["whatsapp", "surel"]
 
 
@@ -35,6 +37,22 @@ class Tell(Protocol):
     def __call__(self, message: AccountMessage, *, at: datetime) -> None: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One thing that stands in the way of an erasure, or stays after it."""
+
+    sentence: str
+    region_id: int | None = None
+    """Whose matter it is; None is nobody's in particular."""
+    elsewhere: str = ""
+    """What another region may know of it: that it is there, and no more."""
+
+    def told_to(self, region_id: int | None) -> str:
+        """The sentence for a region; None is the person himself, who hears everything."""
+        own = region_id is None or self.region_id in (None, region_id)
+        return self.sentence if own else self.elsewhere
+
+
 class PersonalData(Protocol):
     """A room above that holds something about an applicant."""
 
@@ -44,14 +62,14 @@ class PersonalData(Protocol):
         """Everything it holds about the person, in lists, dictionaries and text."""
         ...
 
-    def keeps(self, applicant_id: int) -> Sequence[str]:
-        """Sentences that say what the law makes it keep, for the letter that answers an erasure."""
+    def keeps(self, applicant_id: int) -> Sequence[Matter]:
+        """What the law makes it keep, for the letter that answers an erasure."""
         ...
 
-    def under_way(self, applicant_id: int) -> bool:
-        """Whether something runs that would break if the person were erased now."""
+    def under_way(self, applicant_id: int) -> Sequence[Matter]:
+        """What runs that would break if the person were erased now."""
         ...
 
-    def erase(self, applicant_id: int, *, at: datetime) -> Mapping[str, int]:
+    def erase(self, applicant_id: int, *, by: Actor, at: datetime) -> Mapping[str, int]:
         """Erase what need not be kept, in the caller's transaction; how many rows, by kind."""
         ...

@@ -47,6 +47,12 @@ def has_read(applicant_id: int, text: str, version: int) -> bool:
     ).exists()
 
 
+def last_decision(applicant_id: int) -> ErasureRequest | None:
+    """The answer to the last request: whoever was refused may read why."""
+    decided = ErasureRequest.objects.filter(applicant_id=applicant_id, decided_at__isnull=False)
+    return decided.order_by("-decided_at", "-id").first()
+
+
 def erasures_waiting(region_id: int, *, limit: int = 100) -> Sequence[ErasureRequest]:
     """Oldest first."""
     waiting = ErasureRequest.objects.filter(

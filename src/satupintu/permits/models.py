@@ -25,6 +25,8 @@ class NumberPattern(models.Model):
     code = models.CharField(max_length=60)
     pattern = models.CharField(max_length=200)
     unit = models.CharField(max_length=80, default="")
+    from_file = models.BooleanField(default=False)
+    """As the region's file had it when it was last laid down; what an administrator set stays over a file (ADR 0017)."""
     version = models.PositiveIntegerField(default=0)
 
     class Meta:

@@ -227,7 +227,7 @@ def test_a_copy_shows_messages_without_codes_and_erasing_forgets_where_to():
     assert about.keeps(me.pk)
     assert about.keeps(0) == []
     assert not about.under_way(me.pk)
-    about.erase(me.pk, at=AT)
+    about.erase(me.pk, by=citizen, at=AT)
     sent.refresh_from_db()
     assert sent.to == ""
     left = Notice.objects.filter(addressee=me.pk, state="antre")

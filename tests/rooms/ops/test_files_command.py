@@ -68,7 +68,7 @@ def test_uploads_left_behind_are_deleted(capsys):
     region, long_ago = a_region(), AT - timedelta(days=3650)
     start_upload(region=region, name="a.pdf", size=5, by=an_officer(an_agency(region)), at=long_ago)
     assert cli.main(["sweep"]) == 0
-    assert "1 unggahan yang ditinggalkan dihapus." in capsys.readouterr().out
+    assert "1 unggahan yang ditinggalkan, 0 sisa berkas dihapus." in capsys.readouterr().out
     assert not Upload.objects.exists()
 
 

@@ -17,7 +17,7 @@ from satupintu.people.actor import Actor
 from satupintu.people.identity import identity_of, read_identity
 from satupintu.people.models import Applicant, Spending, User
 from satupintu.people.queries import system_actor
-from satupintu.rules.accounts import CODES
+from satupintu.rules.accounts import CODES, TRIES
 from tests.situations.accounts import (
     AT,
     KK,
@@ -257,3 +257,13 @@ def test_whom_the_counter_does_not_help(owner, different, code):
 def test_an_unknown_identity_with_a_code_is_a_wrong_code():
     stranger = Applicant(nik=a_nik())
     refused("kode_salah", finish, stranger, "12345678")
+
+
+def test_an_empty_code_is_no_try(owner):
+    phone, visit = Phone(), a_visit()
+    ask(owner.nik, phone=phone, visit=visit)
+    given = {"new_password": NEW, "visit": visit, "tell": phone, "at": LATER}
+    for typed in ("", " - "):
+        refused("kode_kosong", confirm_password_reset, code=typed, **given)
+    assert not Spending.objects.filter(budget=TRIES.code, spent__gt=0).exists()
+    assert confirm_password_reset(code=phone.code, **given).applicant == owner

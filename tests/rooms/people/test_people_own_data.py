@@ -18,6 +18,7 @@ from satupintu.people.actions.withdraw_consent import withdraw_consent
 from satupintu.people.actions.withdraw_erasure import withdraw_erasure
 from satupintu.people.actor import Actor
 from satupintu.people.models import Applicant, Consent, ErasureRequest, Region, User
+from satupintu.people.ports import Matter
 from satupintu.people.queries import act_as_applicant, applicant_by_nik, system_actor
 from satupintu.people.queries_own_data import consents_of, erasures_waiting, has_read
 from tests.rooms.people.test_people_lost_password import a_clerk
@@ -116,12 +117,12 @@ class Room:
         return [{"nomor": "P-1", "pemohon": applicant_id}]
 
     def keeps(self, applicant_id):
-        return ["Izin yang terbit disimpan menurut jadwal retensi arsip."]
+        return [Matter("Izin yang terbit disimpan menurut jadwal retensi arsip.")]
 
     def under_way(self, applicant_id):
-        return self.running
+        return [Matter("Permohonan P-1 masih berjalan.", 1, "Di wilayah lain.")] if self.running else []
 
-    def erase(self, applicant_id, *, at):
+    def erase(self, applicant_id, *, by, at):
         self.erased.append(applicant_id)
         return {"lampiran": 3}
 
@@ -236,7 +237,8 @@ def test_a_request_is_decided_once_by_the_region_that_was_asked(citizen, me, reg
 
 
 def test_nobody_is_erased_while_his_application_runs(me, region, request_):
-    refused("masih_ada_proses", decide, request_, region, others=[Room(running=True)])
+    said = refused("masih_ada_proses", decide, request_, region, others=[Room(running=True)])
+    assert said.endswith("Di wilayah lain.") == (region.pk != 1)
     assert Applicant.objects.get(pk=me.pk).nik == me.nik
     assert ErasureRequest.objects.get(pk=request_.pk).decided_at is None
 

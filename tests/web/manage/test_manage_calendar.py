@@ -26,6 +26,13 @@ def due_dates():
     return list(Case.objects.order_by("id").values_list("due_at", "version"))
 
 
+def test_a_day_off_sent_twice_is_one_day(stage, client, here):
+    filed(stage)
+    for _ in range(2):
+        client.post(f"{here}libur/", SENT)
+    assert Holiday.objects.filter(day=OFF, withdrawn_at=None).count() == 1
+
+
 def test_the_preview_shows_what_would_move_and_changes_nothing(stage, client, here):
     case = filed(stage).fresh()
     before = due_dates()

@@ -1,5 +1,7 @@
 """Numbers, standards, reasons, texts and announcements as the administrator keeps them."""
 
+import re
+
 import pytest
 
 from satupintu.cases.models import Reason
@@ -157,6 +159,27 @@ def test_news_is_told_put_right_and_taken_off(stage, client, base):
     assert client.post(f"{here}{again.pk}/cabut/", {"alasan": ""}).status_code == 422
     assert client.post(f"{here}{again.pk}/cabut/", {"alasan": "Sudah selesai."})["Location"] == here
     assert "Sistem dirawat" not in said(client.get(f"/{stage.region.slug}/"))
+
+
+def test_news_sent_twice_is_told_once(stage, client, base):
+    here = f"{base}pengumuman/"
+    sent = {"jenis": "pengumuman", "judul": "Judul", "isi_teks": "Isi."}
+    for _ in range(2):
+        assert client.post(f"{here}baru/", sent | {"kunci": "sama"})["Location"] == here
+    assert Announcement.objects.count() == 1
+    assert said(client.get(here)).count("govuk-notification-banner__heading") <= 1
+    client.post(f"{here}baru/", sent | {"kunci": "lain"})
+    assert Announcement.objects.count() == 2, "the control: another form makes another one"
+
+
+def test_each_form_carries_a_key_and_one_without_is_not_done(stage, client, base):
+    address = f"{base}pengumuman/baru/"
+    keys = {re.search(r'name="kunci" value="([^"]+)"', said(client.get(address)))[1] for _ in range(2)}
+    assert len(keys) == 2
+    sent = {"jenis": "pengumuman", "judul": "Judul", "isi_teks": "Isi.", "kunci": ""}
+    answer = client.post(address, sent)
+    assert (answer.status_code, "tidak terkirim utuh" in said(answer)) == (422, True)
+    assert not Announcement.objects.exists()
 
 
 def test_competence_is_compared_with_what_was_recorded(stage, client, base, officer):

@@ -12,7 +12,9 @@ from satupintu.rules.errors import Refused
 from satupintu.rules.worktime.calendar import Season
 
 
-def set_hours(*, scope: Scope, season: Season, basis: str, by: Actor, at: datetime) -> CalendarChange | None:
+def set_hours(
+    *, scope: Scope, season: Season, basis: str, by: Actor, at: datetime, from_file: bool = False
+) -> CalendarChange | None:
     """Set opening hours from a date on; hours of the same kind and start are replaced. None: nothing changed."""
     region_id = check_local(scope)
     check_season(season)
@@ -24,11 +26,12 @@ def set_hours(*, scope: Scope, season: Season, basis: str, by: Actor, at: dateti
         ends=season.ends,
         week=to_stored(season.week),
         basis=basis,
+        from_file=from_file,
     )
     with transaction.atomic():
         agencies = lock_calendars(scope)
         known = Hours.objects.filter(scope.own, kind=season.kind, starts=season.starts).first()
-        if known is not None and _same(known, wanted):
+        if known is not None and same_hours(known, wanted):
             return None
         last = season.ends
         if known is not None:
@@ -53,5 +56,5 @@ def check_season(season: Season) -> None:
         raise Refused("ramadan_tanpa_akhir", "Isi tanggal akhir jam kerja Ramadan sesuai hasil sidang isbat.")
 
 
-def _same(known: Hours, wanted: Hours) -> bool:
+def same_hours(known: Hours, wanted: Hours) -> bool:
     return (known.ends, known.week, known.basis) == (wanted.ends, wanted.week, wanted.basis)

@@ -13,6 +13,7 @@ class StoredFile(models.Model):
         QUARANTINED = "karantina", "Sedang diperiksa"
         PASSED = "lulus", "Lulus pemeriksaan"
         REJECTED = "ditolak", "Ditolak"
+        ERASED = "dihapus", "Dihapus atas permintaan pemiliknya"
 
     class Scan(models.TextChoices):
         NOT_SCANNED = "belum", "Belum dipindai antivirus"
@@ -43,7 +44,8 @@ class StoredFile(models.Model):
             models.CheckConstraint(
                 condition=Q(state="karantina", checked_at__isnull=True, reason="")
                 | Q(state="lulus", checked_at__isnull=False, reason="")
-                | (Q(state="ditolak", checked_at__isnull=False) & ~Q(reason="")),
+                | (Q(state="ditolak", checked_at__isnull=False) & ~Q(reason=""))
+                | Q(state="dihapus"),
                 name="file_verdict_whole",
             ),
             models.CheckConstraint(condition=Exact(Length("sha256"), 64), name="file_sha256_whole"),

@@ -1,14 +1,11 @@
 from datetime import datetime
 
 from satupintu.people.codes import NOBODY, CodeAsked, Plan, ask_code
-from satupintu.people.identity import Identity, applicant_of, read_stay_permit
+from satupintu.people.identity import Identity, applicant_of, read_second
 from satupintu.people.models import Applicant
 from satupintu.people.ownership import reach
 from satupintu.people.ports import Tell
-from satupintu.people.typed import stored
 from satupintu.people.visit import Visit
-from satupintu.rules.identifiers import kk as kks
-from satupintu.rules.identifiers import passport as passports
 
 
 def ask_password_reset(
@@ -19,7 +16,7 @@ def ask_password_reset(
     The number alone proves nothing: it may have been sold to somebody else. Beside the NIK stands the KK, beside the
     passport the KITAS and the other way round. Who has no second number on file goes to the counter.
     """
-    second = _read_second(identity, second_number)
+    second = read_second(identity, second_number)
     return ask_code(
         lambda: _plan(identity, second),
         purpose="sandi",
@@ -41,14 +38,6 @@ def _plan(identity: Identity, second: str) -> Plan:
         return NOBODY
     to, channel = reach(known)
     return Plan(applicant=known, words="akun_sandi_lupa", channel=channel, to=to)
-
-
-def _read_second(identity: Identity, typed: str) -> str:
-    if identity.kind == "nik":
-        return stored(kks.read(typed), "kk_salah")
-    if identity.kind == "paspor":
-        return read_stay_permit(typed)
-    return stored(passports.read(typed), "paspor_salah")
 
 
 def _second_of(identity: Identity, known: Applicant) -> str:

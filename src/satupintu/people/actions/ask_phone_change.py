@@ -12,7 +12,7 @@ from satupintu.people.ports import Tell
 from satupintu.people.typed import stored
 from satupintu.people.visit import Visit
 from satupintu.rules.accounts import PHONE_HOLD
-from satupintu.rules.errors import Refused
+from satupintu.rules.errors import Faults, Refused
 from satupintu.rules.identifiers import phone as phones
 
 
@@ -20,8 +20,11 @@ def ask_phone_change(
     *, new_phone: str, password: str, visit: Visit, by: Actor, tell: Tell, at: datetime
 ) -> PhoneChange:
     """Ask for a new number: the old one is told at once, and the new one gets its code a day later."""
-    phone = stored(phones.read(new_phone, mobile=True), "telepon_salah")
-    reauthenticate(User.objects.get(pk=user_of(by)), password, visit=visit, at=at)
+    faults = Faults()
+    phone = faults.read(lambda: stored(phones.read(new_phone, mobile=True), "telepon_salah"), "")
+    user = User.objects.get(pk=user_of(by))
+    faults.ask(lambda: reauthenticate(user, password, visit=visit, at=at))
+    faults.check()
     with transaction.atomic():
         applicant = lock_own(by)
         if phone == applicant.phone:

@@ -8,11 +8,11 @@ from satupintu.people.actor import Actor
 from satupintu.people.models import User
 from satupintu.people.new_password import lock_account, replace_password
 from satupintu.people.ownership import user_of
+from satupintu.people.passwords import check_new_password, reauthenticate
 from satupintu.people.passwords import new_password as hashed
-from satupintu.people.passwords import reauthenticate
 from satupintu.people.ports import Tell
 from satupintu.people.visit import Visit
-from satupintu.rules.errors import Refused
+from satupintu.rules.errors import Faults, Refused
 
 
 def change_password(
@@ -20,8 +20,11 @@ def change_password(
 ) -> User:
     """Change one's own password, a temporary one too; all sessions end, and the door opens the caller's anew."""
     user = User.objects.get(pk=user_of(by))
+    faults = Faults()
+    faults.ask(lambda: reauthenticate(user, old_password, visit=visit, at=at))
+    faults.ask(lambda: check_new_password(new_password, user.login))
+    faults.check()
     new = hashed(new_password, user.login)
-    reauthenticate(user, old_password, visit=visit, at=at)
     if new_password == old_password:
         raise Refused("kata_sandi_sama", "Kata sandi baru sama dengan yang lama. Pilih yang lain.")
     with transaction.atomic():

@@ -9,7 +9,7 @@ from satupintu.people.area import read_area
 from satupintu.people.models import Applicant, User
 from satupintu.people.ownership import lock_own
 from satupintu.people.typed import stored
-from satupintu.rules.errors import Refused
+from satupintu.rules.errors import Faults, Refused
 from satupintu.rules.identifiers import email as emails
 
 LONGEST_ADDRESS = 300
@@ -61,14 +61,28 @@ FIELDS = {"name": "sebutan", "address": "jalan", "area": "desa", "email": "kotak
 
 
 def _read(profile: Profile) -> dict[str, str]:
-    name, address = " ".join(profile.name.split()), profile.address.strip()
+    faults = Faults()
+    wanted = {
+        "name": faults.read(lambda: _name(profile.name), ""),
+        "address": faults.read(lambda: _address(profile.address), ""),
+        "area": faults.read(lambda: read_area(profile.area), ""),
+        "email": faults.read(lambda: stored(emails.read(profile.email), "surel_salah"), "")
+        if profile.email
+        else "",
+    }
+    faults.check()
+    return wanted
+
+
+def _name(typed: str) -> str:
+    name = " ".join(typed.split())
     if not name:
         raise Refused("tanpa_keterangan_diri", "Nama pemohon belum diisi. Isi seperti pada kartu identitas.")
+    return name
+
+
+def _address(typed: str) -> str:
+    address = typed.strip()
     if len(address) > LONGEST_ADDRESS:
         raise Refused("alamat_panjang", f"Alamat paling panjang {LONGEST_ADDRESS} huruf. Pendekkan sedikit.")
-    return {
-        "name": name,
-        "address": address,
-        "area": read_area(profile.area),
-        "email": stored(emails.read(profile.email), "surel_salah") if profile.email else "",
-    }
+    return address

@@ -4,6 +4,7 @@ from django.http import QueryDict
 
 from satupintu.catalogue.places import countries
 from satupintu.people.identity import HOME, Identity, read_identity
+from satupintu.rules.errors import Faults
 from satupintu.web.design.control import Choice, Control
 
 KINDS = (("nik", "NIK (warga negara Indonesia)"), ("paspor", "Paspor"), ("kitas", "KITAS atau KITAP"))
@@ -55,6 +56,13 @@ def identity_typed(posted: QueryDict) -> Identity:
     return read_identity(
         posted.get("jenis", "nik"), posted.get("nomor", ""), nationality=posted.get("negara") or HOME
     )
+
+
+def identity_noted(posted: QueryDict, faults: Faults) -> Identity:
+    """Like `identity_typed`; one that cannot be read is noted, and an empty one serves to read the rest of the form by."""
+    abroad = posted.get("jenis") in ("paspor", "kitas")
+    unread = Identity("paspor", "", "") if abroad else Identity("nik", "")
+    return faults.read(lambda: identity_typed(posted), unread)
 
 
 def text(name: str, label: str, posted: QueryDict, *, hint: str = "", autocomplete: str = "") -> Control:

@@ -10,12 +10,23 @@ from satupintu.rules.organisation_forms import FORMS
 from satupintu.web.account.body_deeds import ENDS, done, held_mandate, today_of
 from satupintu.web.account.own_pages import own
 from satupintu.web.design.control import Choice, Control
+from satupintu.web.forms.summary import beside
 from satupintu.web.forms.typed import typed
+from satupintu.web.visitor.form_keys import new_key
 from satupintu.web.visitor.pages import CitizenRequest, citizen_page
 
 HERE = "/akun/lembaga/"
 KINDS = (("pengurus", "Pengurus lembaga"), ("kuasa", "Kuasa dengan surat kuasa"))
-FAULTS = {"undangan_tidak_berlaku": "isian-kode", "tanpa_surat_kuasa": "isian-surat"}
+FAULTS = {
+    "tanpa_surat_kuasa": "surat",
+    "jenis_kuasa_salah": "kedudukan",
+    "masa_kuasa_salah": "sampai",
+    "masa_kuasa_terbalik": "sampai",
+    "undangan_tidak_berlaku": "kode",
+    "kode_undangan_salah": "kode",
+    "kuasa_diri_sendiri": "kode",
+    "kuasa_sudah_ada": "kode",
+}
 
 
 @citizen_page
@@ -31,10 +42,8 @@ def bodies(request: CitizenRequest) -> HttpResponse:
         "acting": acting_for(applicant.pk, applicant.name, today)[1:],
         "agents": agents_of(applicant.pk, today),
         "invitations": invitations_open(principal_id=applicant.pk, at=request.at),
-        "controls": _offer(request, for_body=False),
-        "typed_code": request.POST.get("kode", ""),
     }
-    return _answer(request, "account/bodies.html", context, code, refused)
+    return _answer(request, "account/bodies.html", context, _offer(request, for_body=False), code, refused)
 
 
 @citizen_page
@@ -56,18 +65,30 @@ def one_body(request: CitizenRequest, mandate: int) -> HttpResponse:
         "runs": held.kind == "pengurus",
         "members": members_of(organisation.pk, today),
         "invitations": invitations_open(organisation_id=organisation.pk, at=request.at),
-        "controls": _offer(request, for_body=True),
     }
-    return _answer(request, "account/one_body.html", context, code, refused)
+    return _answer(request, "account/one_body.html", context, _offer(request, for_body=True), code, refused)
 
 
 def _answer(
-    request: CitizenRequest, template: str, context: dict[str, object], code: str, refused: Refused | None
+    request: CitizenRequest,
+    template: str,
+    context: dict[str, object],
+    offered: list[Control],
+    code: str,
+    refused: Refused | None,
 ) -> HttpResponse:
     """A code is shown in the answer itself, never again: it is kept nowhere."""
-    about = FAULTS.get(refused.code, "isian-sampai" if "masa" in refused.code else "isi") if refused else ""
-    errors = [(about, refused.sentence)] if refused else []
-    context |= {"code": code, "errors": errors, "needs_script": True}
+    given = Control(
+        "isian-kode",
+        "kode",
+        "Kode dari pengurus atau pemberi kuasa",
+        kind="kode",
+        value=request.POST.get("kode", ""),
+        autocomplete="off",
+    )
+    (*controls, given), errors = beside([*offered, given], FAULTS, refused)
+    context |= {"code": code, "controls": controls, "given_code": given, "errors": errors, "key": new_key}
+    context |= {"offering_open": bool(errors) and "undang" in request.POST, "needs_script": True}
     return render(request, template, context, status=422 if refused else 200)
 
 

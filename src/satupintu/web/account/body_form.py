@@ -17,6 +17,7 @@ from satupintu.web.account.form_page import FormPage, show
 from satupintu.web.design.control import Choice, Control, Kind
 from satupintu.web.forms.areas import area_control
 from satupintu.web.forms.typed import asks_for_more
+from satupintu.web.visitor.form_keys import done_once, new_key, sending_of
 from satupintu.web.visitor.pages import CitizenRequest, citizen_page
 
 VILLAGE = Field(code="desa", label="Desa atau kelurahan", kind="wilayah", level="desa", required=False)
@@ -27,6 +28,7 @@ FAULTS = {
     "npwp_salah": "npwp",
     "nib_salah": "nib",
     "telepon_salah": "telepon",
+    "wilayah_salah": "desa",
     "surel_salah": "surel",
     "situs_salah": "situs",
 }
@@ -51,12 +53,18 @@ def new_body(request: CitizenRequest) -> HttpResponse:
     page = _page("Daftarkan lembaga", values, request.POST, back=("Lembaga dan surat kuasa", HERE))
     if request.method != "POST" or asks_for_more(request.POST):
         return show(request, page)
-    try:
+
+    def deed() -> str:
         _body, mandate = register_organisation(_read(values), by=request.citizen, at=request.at)
+        return str(mandate.pk)
+
+    try:
+        done = done_once(request, deed, by=request.citizen, at=request.at)
     except Refused as refused:
         return show(request, page, refused)
-    messages.success(request, "Lembaga terdaftar, dan Anda tercatat sebagai pengurusnya.")
-    return HttpResponseRedirect(f"{HERE}{mandate.pk}/")
+    if not done.again:
+        messages.success(request, "Lembaga terdaftar, dan Anda tercatat sebagai pengurusnya.")
+    return HttpResponseRedirect(f"{HERE}{done.result}/")
 
 
 @citizen_page
@@ -75,19 +83,25 @@ def change_body(request: CitizenRequest, mandate: int) -> HttpResponse:
     )
     if request.method != "POST" or asks_for_more(request.POST):
         return show(request, page)
-    try:
-        seen = request.POST.get("versi", "")
+
+    def deed() -> str:
+        seen = sending_of(request.POST).seen
         update_organisation(
             organisation,
             _read(values),
-            seen=int(seen) if seen.isascii() and seen.isdecimal() and len(seen) < 10 else -1,
+            seen=seen if seen is not None else -1,
             by=request.citizen,
             at=request.at,
         )
+        return back
+
+    try:
+        done = done_once(request, deed, by=request.citizen, at=request.at)
     except Refused as refused:
         return show(request, page, refused)
-    messages.success(request, "Data lembaga disimpan.")
-    return HttpResponseRedirect(back)
+    if not done.again:
+        messages.success(request, "Data lembaga disimpan.")
+    return HttpResponseRedirect(done.result)
 
 
 def _values(posted: QueryDict, kept: Organisation | None) -> dict[str, str]:
@@ -114,7 +128,7 @@ def _page(
             "Isi seperti pada akta atau surat keputusannya. Kebenarannya diperiksa pada setiap permohonan."
         ],
         back=back,
-        hidden={"versi": version} if version else None,
+        hidden={"kunci": new_key()} | ({"versi": version} if version else {}),
         faults=FAULTS,
     )
 

@@ -1,7 +1,7 @@
 """A page that asks for a few things and does one: all pages of an account look and behave alike."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,8 +9,7 @@ from django.shortcuts import render
 from satupintu.people.data_use import newest_text
 from satupintu.rules.errors import Refused
 from satupintu.web.design.control import Control
-
-FIRST = "isi"
+from satupintu.web.forms.summary import beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +36,11 @@ def show(
     template: str = "account/form.html",
 ) -> HttpResponse:
     """The same page with what went wrong beside what it is about; what was typed is in the controls already."""
-    about = (page.faults or {}).get(refused.code, "") if refused else ""
-    controls = [
-        replace(control, error=refused.sentence) if refused and control.name == about else control
-        for control in page.controls
-    ]
-    target = next((control.id for control in controls if control.error), FIRST)
+    controls, errors = beside(page.controls, page.faults or {}, refused)
     context = {
         "page": page,
         "controls": controls,
-        "errors": [(target, refused.sentence)] if refused else [],
+        "errors": errors,
         "needs_script": True,
         "data_use": newest_text("pemakaian_data"),
     }

@@ -10,8 +10,9 @@ from satupintu.people.actions.hand_out_copy import hand_out_copy
 from satupintu.people.actions.request_erasure import request_erasure
 from satupintu.people.actions.withdraw_erasure import withdraw_erasure
 from satupintu.people.models import ErasureRequest, Region
+from satupintu.people.personal_data import in_the_way, kept, rooms_in_use
 from satupintu.people.queries import open_regions
-from satupintu.people.queries_own_data import consents_of
+from satupintu.people.queries_own_data import consents_of, last_decision
 from satupintu.rules.errors import Refused
 from satupintu.web.account.own_pages import own
 from satupintu.web.visitor.pages import CitizenRequest, citizen_page
@@ -39,8 +40,12 @@ def own_data(request: CitizenRequest) -> HttpResponse:
             return HttpResponseRedirect(HERE)
         except Refused as refusal:
             refused = refusal
+    rooms = rooms_in_use()
     context = {
         "waiting": waiting,
+        "in_the_way": in_the_way(applicant.pk, rooms),
+        "kept": kept(applicant.pk, rooms),
+        "decided": last_decision(applicant.pk),
         "regions": open_regions(),
         "consents": consents_of(applicant.pk),
         "refused": refused,

@@ -55,7 +55,12 @@ def profile(request: CitizenRequest) -> HttpResponse:
             ("Salinan dan penghapusan data", "/akun/data/"),
         ],
         hidden={"versi": request.POST.get("versi") or str(applicant.version)},
-        faults={"tanpa_keterangan_diri": "nama", "alamat_panjang": "alamat", "surel_salah": "surel"},
+        faults={
+            "tanpa_keterangan_diri": "nama",
+            "alamat_panjang": "alamat",
+            "surel_salah": "surel",
+            "wilayah_salah": "desa",
+        },
     )
     if request.method != "POST" or asks_for_more(request.POST):
         return show(request, page)

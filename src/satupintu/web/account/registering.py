@@ -10,14 +10,16 @@ from satupintu.people.actions.confirm_registration import confirm_registration
 from satupintu.people.actions.register_citizen import register_citizen
 from satupintu.people.actions.resend_code import resend_code
 from satupintu.people.data_use import newest_text
-from satupintu.people.newcomer import read_newcomer
-from satupintu.rules.errors import Refused
+from satupintu.people.newcomer import Newcomer, read_newcomer
+from satupintu.people.passwords import check_new_password
+from satupintu.rules.errors import Faults, Refused
+from satupintu.rules.identifiers import phone as phones
 from satupintu.web.account.asked import (
     CODE_FAULTS,
     IDENTITY_FAULTS,
     code,
     identity_controls,
-    identity_typed,
+    identity_noted,
     password,
     text,
 )
@@ -54,25 +56,43 @@ def register(request: HttpRequest) -> HttpResponse:
 
 def _ask(request: HttpRequest) -> None:
     posted = request.POST
-    if not posted.get("setuju"):
-        raise Refused(
-            "belum_setuju", "Baca pemakaian data pribadi Anda, lalu centang bahwa Anda mengetahuinya."
-        )
-    newcomer = read_newcomer(
-        identity_typed(posted),
-        name=posted.get("nama", ""),
-        phone=posted.get("telepon", ""),
-        email=posted.get("surel", ""),
-        kk=posted.get("kk", ""),
-    )
     register_citizen(
-        newcomer,
+        _read(posted),
         password=posted.get("sandi", ""),
         notice_version=newest_text("pemakaian_data").version,
         visit=visit_of(request),
         tell=tell_account,
         at=timezone.now(),
     )
+
+
+def _read(posted: QueryDict) -> Newcomer:
+    """All of the form; every fault of it is found, and none of them depends on who is known."""
+    faults = Faults()
+    identity = identity_noted(posted, faults)
+    nobody = Newcomer(identity, "")
+    newcomer = faults.read(
+        lambda: read_newcomer(
+            identity,
+            name=posted.get("nama", ""),
+            phone=posted.get("telepon", ""),
+            email=posted.get("surel", ""),
+            kk=posted.get("kk", ""),
+        ),
+        nobody,
+    )
+    phone = phones.read(posted.get("telepon", ""), mobile=True).value or ""
+    faults.ask(lambda: check_new_password(posted.get("sandi", ""), identity.number, phone))
+    faults.ask(lambda: _check_agreed(posted))
+    faults.check()
+    return newcomer
+
+
+def _check_agreed(posted: QueryDict) -> None:
+    if not posted.get("setuju"):
+        raise Refused(
+            "belum_setuju", "Baca pemakaian data pribadi Anda, lalu centang bahwa Anda mengetahuinya."
+        )
 
 
 def _page(request: HttpRequest) -> FormPage:

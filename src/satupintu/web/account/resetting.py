@@ -9,19 +9,27 @@ from satupintu.notices.actions.tell_account import tell_account
 from satupintu.people.actions.ask_password_reset import ask_password_reset
 from satupintu.people.actions.confirm_password_reset import confirm_password_reset
 from satupintu.people.actions.resend_code import resend_code
-from satupintu.rules.errors import Refused
+from satupintu.people.identity import Identity, read_second
+from satupintu.rules.errors import Faults, Refused
 from satupintu.web.account.asked import (
     CODE_FAULTS,
     IDENTITY_FAULTS,
     code,
     identity_controls,
-    identity_typed,
+    identity_noted,
     password,
 )
 from satupintu.web.account.entering import enter
 from satupintu.web.account.form_page import FormPage, show
 from satupintu.web.account.visits import visit_of
 from satupintu.web.design.control import Control
+
+SECOND_FAULTS = {
+    "nik": {"kk_salah": "kedua"},
+    "paspor": {"kitas_salah": "kedua"},
+    "kitas": {"paspor_salah": "kedua"},
+}
+"""By the kind of identity, which refusal is about the second number."""
 
 
 @never_cache
@@ -46,13 +54,13 @@ def ask(request: HttpRequest) -> HttpResponse:
             "Nomor sudah berganti, atau Kartu Keluarga belum pernah diisi? Datang ke loket membawa kartu identitas asli.",
         ],
         back=("Kembali ke halaman masuk", "/masuk/"),
-        faults=IDENTITY_FAULTS | {"kk_salah": "kedua"},
+        faults=IDENTITY_FAULTS | SECOND_FAULTS.get(request.POST.get("jenis", "nik"), {}),
     )
     if request.method != "POST":
         return show(request, page)
     try:
         ask_password_reset(
-            identity_typed(request.POST),
+            _identity(request),
             second_number=request.POST.get("kedua", ""),
             visit=visit_of(request),
             tell=tell_account,
@@ -61,6 +69,15 @@ def ask(request: HttpRequest) -> HttpResponse:
     except Refused as refused:
         return show(request, page, refused)
     return HttpResponseRedirect("/lupa-sandi/kode/")
+
+
+def _identity(request: HttpRequest) -> Identity:
+    """Both numbers are read before anything is asked of the rows, and what is wrong with either is said at once."""
+    faults = Faults()
+    identity = identity_noted(request.POST, faults)
+    faults.ask(lambda: read_second(identity, request.POST.get("kedua", "")))
+    faults.check()
+    return identity
 
 
 @never_cache

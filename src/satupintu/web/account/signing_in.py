@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from satupintu.notices.actions.tell_account import tell_account
 from satupintu.people.actions.confirm_sign_in import confirm_sign_in
@@ -93,7 +93,15 @@ def by_code(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def leave(request: HttpRequest) -> HttpResponse:
+    """Public pages hold no form, since they hold no token: from there a link leads to the button here."""
+    if request.method != "POST":
+        if signed_in(request, CITIZEN) is None:
+            return HttpResponseRedirect("/")
+        page = FormPage(
+            title="Keluar dari akun?", controls=[], button="Keluar", back=("Permohonan saya", "/akun/")
+        )
+        return show(request, page)
     logout(request)
     return HttpResponseRedirect("/")

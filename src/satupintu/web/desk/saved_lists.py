@@ -15,6 +15,7 @@ from satupintu.cases.queries.saved import saved_filters
 from satupintu.cases.queries.view import read_view
 from satupintu.rules.errors import Refused
 from satupintu.web.visitor.faces import face_of
+from satupintu.web.visitor.form_keys import done_once, new_key
 from satupintu.web.visitor.pages import OfficerRequest, officer_page
 
 WORDS = ("tab", "urut", "kata", "layanan", "waktu")
@@ -27,7 +28,8 @@ def saved_lists(request: OfficerRequest) -> HttpResponse:
     refused: Refused | None = None
     if request.method == "POST":
         try:
-            return HttpResponseRedirect(_done(request))
+            done = done_once(request, lambda: _done(request), by=request.officer.actors[0], at=request.at)
+            return HttpResponseRedirect(done.result)
         except Refused as refusal:
             refused = refusal
     asked = request.POST if request.method == "POST" else request.GET
@@ -42,6 +44,7 @@ def saved_lists(request: OfficerRequest) -> HttpResponse:
         "name": request.POST.get("nama", ""),
         "sharing": SavedFilter.Sharing.choices,
         "fault": refused,
+        "key": new_key,
     }
     return render(request, "desk/saved_lists.html", context, status=422 if refused else 200)
 

@@ -1,7 +1,7 @@
 """A page that asks for a few things and does one deed; what is refused is said beside its control, all typed kept."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
@@ -9,9 +9,11 @@ from django.shortcuts import render
 
 from satupintu.rules.errors import Refused
 from satupintu.web.design.control import Control
+from satupintu.web.forms.summary import beside
 from satupintu.web.manage.pages import ManagerRequest
 from satupintu.web.manage.sheet import Link, Section
 from satupintu.web.visitor.faces import face_of
+from satupintu.web.visitor.form_keys import done_once, new_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,13 @@ class Question:
 def ask(
     request: ManagerRequest, question: Callable[[], Question], deed: Callable[[], str], *, then: str
 ) -> HttpResponse:
-    """Ask; do; say what was done; and go on to `then`."""
+    """Ask; do once, however often the form is sent; say what was done; and go on to `then`."""
     refused = None
     if request.method == "POST":
         try:
-            messages.success(request, deed())
+            done = done_once(request, deed, by=request.manager, at=request.at)
+            if not done.again:
+                messages.success(request, done.result)
             return HttpResponseRedirect(then)
         except Refused as refusal:
             refused = refusal
@@ -48,16 +52,12 @@ def ask(
 def show_question(
     request: ManagerRequest, question: Question, refused: Refused | None = None
 ) -> HttpResponse:
-    about = (question.faults or {}).get(refused.code, "") if refused else ""
-    controls = [
-        replace(control, error=refused.sentence) if refused and control.name == about else control
-        for control in question.controls
-    ]
-    target = next((control.id for control in controls if control.error), "isi")
+    controls, errors = beside(question.controls, question.faults or {}, refused)
     context = {
         "face": face_of(request.officer.region),
         "page": question,
         "controls": controls,
-        "errors": [(target, refused.sentence)] if refused else [],
+        "errors": errors,
+        "key": new_key(),
     }
     return render(request, "manage/question.html", context, status=422 if refused else 200)

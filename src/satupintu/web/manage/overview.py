@@ -19,6 +19,7 @@ PARTS: Sequence[tuple[str, str, str]] = (
     ("Standar pelayanan", "standar/", "versi, temuan pemeriksaan, penerbitan dan pencabutan"),
     ("Alasan siap pakai", "alasan/", "kalimat bagi pemohon yang dipilih saat mengembalikan berkas"),
     ("Teks pesan", "teks/", "kalimat pemberitahuan setiap layanan"),
+    ("Permintaan penghapusan data", "penghapusan/", "pemohon yang meminta datanya dihapus"),
     ("Pengumuman", "pengumuman/", "berita dan gangguan layanan di halaman wilayah"),
 )
 

@@ -6,6 +6,7 @@ from satupintu.web.manage import (
     calendar_changes,
     calendar_page,
     competence,
+    erasures,
     hours_changes,
     numbers,
     officer_papers,
@@ -29,6 +30,7 @@ STANDARDS = f"{BASE}standar/"
 FILE = f"{STANDARDS}berkas/<slug:service>/<str:effective>/"
 REASONS = f"{BASE}alasan/"
 NEWS = f"{BASE}pengumuman/"
+ERASURES = f"{BASE}penghapusan/"
 
 urlpatterns = [
     path(BASE, overview.overview, name="overview"),
@@ -66,6 +68,8 @@ urlpatterns = [
     path(f"{REASONS}<int:reason>/", reasons.editing, name="editing_reason"),
     path(f"{REASONS}<int:reason>/hapus/", reasons.retiring, name="retiring_reason"),
     path(f"{BASE}teks/", texts.texts, name="texts"),
+    path(ERASURES, erasures.erasures, name="erasures"),
+    path(f"{ERASURES}<int:erasure>/", erasures.one_erasure, name="erasure"),
     path(NEWS, announcements.announcements, name="announcements"),
     path(f"{NEWS}baru/", announcements.publishing, name="announcing"),
     path(f"{NEWS}<int:announcement>/", announcements.correcting, name="correcting"),

@@ -13,6 +13,7 @@ from satupintu.cases.queries.tracking import Tracked
 from satupintu.rules.errors import Refused
 from satupintu.web.design.control import Control
 from satupintu.web.public.lookups import region_or_404
+from satupintu.web.visitor.account_shown import show_account
 from satupintu.web.visitor.address import client_address
 from satupintu.web.visitor.faces import face_of
 
@@ -31,6 +32,7 @@ class Asked:
 @require_http_methods(["GET", "HEAD", "POST"])
 def track(request: HttpRequest, region: str) -> HttpResponse:
     """By POST, so that number and code stand in no address and in no log."""
+    show_account(request)
     row = region_or_404(region)
     asked = Asked(_typed(request, "nomor"), _typed(request, "kode"))
     found, fault = _answer(request, row.pk, asked) if request.method == "POST" else (None, None)

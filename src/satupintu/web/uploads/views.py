@@ -38,6 +38,9 @@ def begin(request: HttpRequest, region: str | None = None) -> HttpResponse:
 def piece(request: HttpRequest, ref: str, region: str | None = None) -> HttpResponse:
     """`Upload-Offset` says where the piece belongs; what arrived before the line dropped is kept too."""
     sender, length = sender_of(request, region), length_of(request)
+    own_upload(
+        sender.region.pk, ref, by=sender.by
+    )  # a stranger's piece is not even read, and he learns nothing of it
     offset = _whole(request.headers.get("Upload-Offset", ""))
     if length > LARGEST_CHUNK:
         raise Refused(
@@ -48,7 +51,6 @@ def piece(request: HttpRequest, ref: str, region: str | None = None) -> HttpResp
             "potongan_tanpa_letak",
             "Berkas yang dipilih tidak dapat diunggah. Muat ulang halaman, lalu coba lagi.",
         )
-    own_upload(sender.region.pk, ref, by=sender.by)  # a stranger's piece is not even read
     upload = append_chunk(
         region_id=sender.region.pk,
         ref=ref,
