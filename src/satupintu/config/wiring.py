@@ -2,15 +2,21 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 
 from satupintu.cases.personal_data import CasesAbout, PermitsAbout
 from satupintu.files.personal_data import FilesAbout
 from satupintu.files.ports import Antivirus
 from satupintu.gateways.antivirus.clamd import Clamd
+from satupintu.gateways.bsre.dialects import V1, V2, Appearance
+from satupintu.gateways.bsre.line import Line
+from satupintu.gateways.bsre.signer import BsreSigner
 from satupintu.gateways.local_signer.signer import LocalSigner
 from satupintu.notices.personal_data import NoticesAbout
+from satupintu.people.models import Region, User
 from satupintu.people.ports import PersonalData
 from satupintu.signing.ports import Signer
 
@@ -22,9 +28,48 @@ def antivirus() -> Antivirus | None:
 
 def signer(region_id: int, *, at: datetime) -> Signer:
     """Whom the region signs with; whether a simulator stands behind it is known nowhere (settings.SIGNER)."""
+    region = Region.objects.get(pk=region_id)
+    kind = settings.SIGNERS.get(region.slug, "local")
+    if kind != "local":
+        return _bsre(region, kind, at)
     return LocalSigner(region_id, tsa_url=settings.TSA_URL, at=at)
 
 
 def personal_data() -> Sequence[PersonalData]:
     """Every room that holds something about a person, from the one that knows most (settings.PERSONAL_DATA names this)."""
     return (CasesAbout(), PermitsAbout(), FilesAbout(), NoticesAbout())
+
+
+def _bsre(region: Region, kind: str, at: datetime) -> BsreSigner:
+    line = Line(
+        _told("URL", region, needed=True),
+        _told("CLIENT_ID", region, needed=True),
+        _told("CLIENT_SECRET", region, needed=True),
+    )
+    speak = V1 if kind == "bsre-v1" else V2
+    return BsreSigner(region.pk, speak(line, _appearance(region)), nik_of=_nik_of, at=at)
+
+
+def _appearance(region: Region) -> Appearance:
+    image = _told("IMAGE", region)
+    return Appearance(
+        image=Path(image).read_bytes() if image else b"",
+        tag=_told("TAG", region),
+        width=int(_told("WIDTH", region) or 200),
+        height=int(_told("HEIGHT", region) or 80),
+    )
+
+
+def _told(name: str, region: Region, *, needed: bool = False) -> str:
+    """The region's own, or what holds for all."""
+    own = f"{name}_{region.code.replace('.', '')}"
+    value: str = settings.BSRE.get(own) or settings.BSRE.get(name, "")
+    if needed and not value:
+        raise ImproperlyConfigured(
+            f"{region.name} menandatangani lewat BSrE, tetapi variabel lingkungan BSRE_{name} (atau BSRE_{own}) belum diisi."
+        )
+    return value
+
+
+def _nik_of(key: str) -> str:
+    return User.objects.get(pk=int(key)).nik

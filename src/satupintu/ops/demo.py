@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from satupintu.ops import serve
+from satupintu.ops.simulated import timestamp_authority
 from satupintu.ops.start import start
 from satupintu.rules.errors import Refused
 
@@ -40,6 +41,7 @@ def run(options: argparse.Namespace) -> int:
     from django.core.management import call_command
     from django.utils import timezone
 
+    from satupintu.ops.own_keys import demo_keys
     from satupintu.ops.rehearsal import faults_on, prepare, say
 
     faults = faults_on(Path(settings.STANDARDS_DIR))
@@ -50,13 +52,18 @@ def run(options: argparse.Namespace) -> int:
         )
         return 1
     call_command("migrate", interactive=False, verbosity=0)
-    prepared = prepare(Path(settings.STANDARDS_DIR), at=timezone.now())
+    now = timezone.now()
+    prepared = prepare(Path(settings.STANDARDS_DIR), at=now)
+    keyed = list(demo_keys([region for region, _ in prepared.regions], at=now))
     print(say(prepared, f"http://{HOST}:{options.port}"), flush=True)
+    if keyed:
+        print(f"\n  Kunci tanda tangan dibuat untuk {len(keyed)} pejabat.", flush=True)
     if options.host != HOST:
         print(f"\n  Dari ponsel di jaringan yang sama: http://{own_address()}:{options.port}/", flush=True)
     if options.no_serve:
         return 0
-    return serve.run(_serving(options.host, options.port))
+    with timestamp_authority(Path(settings.VAR_DIR) / "simulator" / "cap-waktu"):
+        return serve.run(_serving(options.host, options.port))
 
 
 def check_not_in_earnest() -> None:

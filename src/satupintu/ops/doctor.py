@@ -50,6 +50,7 @@ def examine() -> Iterator[Finding]:
     yield standards()
     yield hosts()
     yield antivirus()
+    yield clock()
     yield from database()
 
 
@@ -125,8 +126,37 @@ def database() -> Iterator[Finding]:
     yield applied
     if applied.good:
         yield from administrators()
+        yield from certificates()
         yield factors()
         yield players()
+
+
+def clock() -> Finding:
+    from django.conf import settings
+
+    from satupintu.gateways.local_signer.reach import why_no_timestamp
+
+    if not settings.TSA_URL:
+        return Finding(
+            good=True,
+            sentence="Tidak ada layanan cap waktu; tanda tangan kunci sendiri tanpa cap waktu (PAdES B-B).",
+            advice="Bila ada layanan cap waktu: isi TSA_URL dan TSA_ROOTS.",
+        )
+    reason = why_no_timestamp(settings.TSA_URL, settings.TSA_ROOTS)
+    return Finding(
+        good=not reason,
+        sentence=f"Layanan cap waktu {settings.TSA_URL} {reason or 'menjawab'}.",
+        advice="Selama ini tidak ada yang dapat ditandatangani. Periksa TSA_URL dan TSA_ROOTS."
+        if reason
+        else "",
+    )
+
+
+def certificates() -> Iterator[Finding]:
+    from satupintu.ops.certificate_findings import certificate_findings
+
+    for good, sentence, advice in certificate_findings(datetime.now(UTC)):
+        yield Finding(good=good, sentence=sentence, advice=advice)
 
 
 def administrators() -> Iterator[Finding]:

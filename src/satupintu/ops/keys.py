@@ -109,7 +109,7 @@ def _issue(user: "User", *, renew: bool, rsa: bool, at: datetime) -> None:
     from satupintu.rules.errors import Refused
     from satupintu.signing.certificates import current_certificate
 
-    region = Region.objects.get(pk=seat_of(user, at=at).region_id)
+    region = Region.objects.get(pk=seat_of(user, at=at).region_id or 0)
     before = current_certificate(region.pk, user.pk, LOCAL)
     if renew and before is None:
         raise Refused(
@@ -134,7 +134,7 @@ def _register(user: "User", file: Path, at: datetime) -> None:
     from satupintu.signing.models import SignerCertificate
 
     row = register_certificate(
-        region=Region.objects.get(pk=seat_of(user, at=at).region_id),
+        region=Region.objects.get(pk=seat_of(user, at=at).region_id or 0),
         user=user,
         kind=SignerCertificate.Kind.BSRE,
         certificate=certificate_in(file),

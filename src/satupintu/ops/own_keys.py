@@ -29,11 +29,11 @@ from satupintu.signing.actions.register_authority import register_authority
 from satupintu.signing.actions.register_certificate import register_certificate
 from satupintu.signing.certificates import certificates_of, current_authority, current_certificate
 from satupintu.signing.models import SignerCertificate, SigningAuthority
-from satupintu.signing.ports import Passphrase
+from satupintu.signing.ports import CertificateNotActive, Passphrase
+from satupintu.web.demo.accounts import PASSPHRASE
 
 LOCAL = SignerCertificate.Kind.LOCAL
 SHORTEST = 12
-DEMO_PASSPHRASE = "frasa-sandi-peragaan"  # noqa: S105  everybody may know it; the demo refuses to run on a site in earnest
 
 
 def create_authority(
@@ -70,7 +70,7 @@ def issue_to(
     """A new key and certificate for an officer as he is seated now; one that he had is replaced."""
     check_strong(passphrase)
     seat = seat_of(user, at=at)
-    region, agency = Region.objects.get(pk=seat.region_id), Agency.objects.get(pk=seat.agency_id)
+    region, agency = Region.objects.get(pk=seat.region_id or 0), Agency.objects.get(pk=seat.agency_id or 0)
     made = issue(
         Subject(user.name, seat.post_name, agency.name, region.name), authority, algorithm=algorithm, at=at
     )
@@ -112,7 +112,7 @@ def write_revocation_list(region: Region, authority: OpenedKey, *, at: datetime)
 
 def demo_keys(regions: Iterable[Region], *, at: datetime) -> Iterator[str]:
     """An authority for each region and a key for everybody who signs there; gives the logins that got one now."""
-    passphrase = Passphrase(DEMO_PASSPHRASE)
+    passphrase = Passphrase(PASSPHRASE)
     for region in regions:
         if not _authority_usable(region, passphrase):
             create_authority(region, passphrase, at=at)
@@ -141,8 +141,6 @@ def _authority_usable(region: Region, passphrase: Passphrase) -> bool:
 
 def _opens(fingerprint: str, passphrase: Passphrase) -> bool:
     """The demo's database may have come without its keys."""
-    from satupintu.signing.ports import CertificateNotActive
-
     try:
         open_key(fingerprint, passphrase)
     except (CertificateNotActive, WrongKeyPassphrase):

@@ -22,6 +22,7 @@ from satupintu.rules.lint.run import blocking, lint
 from satupintu.rules.standard.model.registers import LawPart
 from satupintu.rules.standard.places import Fault, Place
 from satupintu.rules.standard.reader import Unreadable, read_countries, read_laws
+from satupintu.web.demo.accounts import PASSPHRASE
 
 CHANGED = "Peragaan: berkas standar diubah"
 WEST = "Asia/Jakarta"
@@ -94,6 +95,8 @@ def _lines(prepared: Prepared, address: str) -> Iterator[str]:
     widest = max((len(login) for login, _ in prepared.officers), default=0)
     for login, post in prepared.officers:
         yield f"    {login:<{widest}}  {post}"
+    yield ""
+    yield f"  Frasa sandi tanda tangan elektronik semua pejabat: {PASSPHRASE}"
     yield ""
     yield f"  Pemohon: NIK {prepared.applicant}, kata sandi yang sama"
     yield f"  Ganti peran dengan satu klik: {address}/demo/ · pesan WhatsApp: {address}/demo/telepon/"

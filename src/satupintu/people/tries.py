@@ -60,6 +60,15 @@ def check_no_pause(row: Tries, at: datetime) -> None:
     )
 
 
+def refund_try(subject: str) -> None:
+    """The try was never judged, and so it was not wrong."""
+    with transaction.atomic():
+        row = Tries.objects.select_for_update(of=("self",)).filter(subject=subject).first()
+        if row is not None and row.failed > 0:
+            row.failed, row.paused_until = row.failed - 1, None
+            row.save(update_fields=["failed", "paused_until"])
+
+
 def forget_tries(subject: str) -> bool:
     """Say whether there was anything to forget."""
     deleted, _ = Tries.objects.filter(subject=subject).delete()

@@ -1,11 +1,12 @@
 """When the file that a signer gave back is good. The rules differ by signer: BSrE signs, and may not certify."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
 from satupintu.signing.certificates import signer_by_fingerprint, trust_of
 from satupintu.signing.ports import Verification
-from satupintu.signing.signed_pdf import SignatureFacts, SignedPdf, read_signatures
+from satupintu.signing.signed_pdf import SignatureFacts, read_signatures
 
 NO_CHANGES = 1
 
@@ -27,8 +28,12 @@ def verify_signed(content: bytes, *, region_id: int, rule: Acceptance) -> Verifi
         read = read_signatures(content, trust)
     except Exception:  # noqa: BLE001  a reader of PDFs raises everything there is (reliability §1.3)
         return _refused("berkas tidak terbaca")
+    if not read.signatures:
+        return _refused("berkas tanpa tanda tangan", document_hash=hashlib.sha256(content).hexdigest())
     if len(read.signatures) != 1:
-        return _refused(f"ada {len(read.signatures)} tanda tangan, seharusnya satu", read)
+        return _refused(
+            f"ada {len(read.signatures)} tanda tangan, seharusnya satu", document_hash=read.document_hash
+        )
     (found,) = read.signatures
     row = signer_by_fingerprint(region_id, found.fingerprint, rule.kind)
     reason = _why_not(found, rule)
@@ -63,10 +68,10 @@ def _is_after(signed_at: datetime | None, revoked_at: datetime | None) -> bool:
     return revoked_at is not None and (signed_at is None or signed_at >= revoked_at)
 
 
-def _refused(reason: str, read: SignedPdf | None = None) -> Verification:
+def _refused(reason: str, *, document_hash: str = "") -> Verification:
     return Verification(
         valid=False,
-        document_hash=read.document_hash if read is not None else "",
+        document_hash=document_hash,
         signer="",
         signed_at=None,
         reason=reason,

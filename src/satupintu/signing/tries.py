@@ -4,7 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from satupintu.people.models import Tries, User
-from satupintu.people.tries import PASSPHRASE, charge_try, forget_tries, subject_of
+from satupintu.people.tries import PASSPHRASE, charge_try, forget_tries, refund_try, subject_of
 from satupintu.rules.errors import Refused
 from satupintu.signing.ports import SigningPaused, WrongPassphrase
 
@@ -27,6 +27,10 @@ def charge_passphrase(user_id: int, *, at: datetime) -> datetime | None:
 
 def passphrase_was_right(user_id: int) -> None:
     forget_tries(subject_of(user_id, PASSPHRASE))
+
+
+def passphrase_was_not_judged(user_id: int) -> None:
+    refund_try(subject_of(user_id, PASSPHRASE))
 
 
 def wrong_passphrase(user_id: int, until: datetime | None, *, at: datetime) -> WrongPassphrase:

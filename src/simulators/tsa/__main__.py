@@ -44,7 +44,7 @@ def main() -> None:
         def log_message(self, *_: object) -> None:
             """Say nothing: a test reads the first line only."""
 
-    serve(Handler, options.port)
+    serve(Handler, options)
 
 
 if __name__ == "__main__":

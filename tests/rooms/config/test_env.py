@@ -104,3 +104,24 @@ def test_a_key_before_a_rotation_that_is_none(monkeypatch, raw):
     monkeypatch.setenv("KUNCI_LAMA", raw)
     with pytest.raises(ImproperlyConfigured, match="KUNCI_LAMA"):
         env.old_keys("KUNCI_LAMA")
+
+
+def test_a_choice_for_each(monkeypatch):
+    monkeypatch.setenv("PILIHAN", "a=satu b=dua")
+    assert env.choices("PILIHAN", purpose="percobaan", among=("satu", "dua")) == {"a": "satu", "b": "dua"}
+    monkeypatch.delenv("PILIHAN")
+    assert env.choices("PILIHAN", purpose="percobaan", among=("satu", "dua")) == {}
+
+
+@pytest.mark.parametrize("raw", ["a", "a=tiga", "=satu"])
+def test_a_choice_that_is_none(monkeypatch, raw):
+    monkeypatch.setenv("PILIHAN", raw)
+    with pytest.raises(ImproperlyConfigured, match="PILIHAN"):
+        env.choices("PILIHAN", purpose="percobaan", among=("satu", "dua"))
+
+
+def test_what_concerns_bsre_is_taken_together(monkeypatch):
+    monkeypatch.setenv("BSRE_URL_3514", "http://127.0.0.1:9 ")
+    monkeypatch.setenv("BSRE_TAG", " ")
+    assert env.bsre()["URL_3514"] == "http://127.0.0.1:9"
+    assert "TAG" not in env.bsre()

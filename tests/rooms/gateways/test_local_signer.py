@@ -215,7 +215,7 @@ def test_key_files_are_for_nobody_else_and_hold_no_open_key(office, settings):
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
-        ("nothing", "ada 0 tanda tangan, seharusnya satu"),
+        ("nothing", "berkas tanpa tanda tangan"),
         ("no pdf", "berkas tidak terbaca"),
         ("stranger", "rantai sertifikatnya tidak dikenal"),
         ("junk", "tanda tangan tidak mencakup seluruh berkas"),

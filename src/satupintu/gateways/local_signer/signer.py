@@ -18,6 +18,7 @@ from satupintu.signing.ports import (
     SignerIdentity,
     TimestampMissing,
     Verification,
+    WrongPassphrase,
 )
 from satupintu.signing.tries import charge_passphrase, passphrase_was_right, wrong_passphrase
 
@@ -43,6 +44,7 @@ class LocalSigner:
         self._at = at
         self._rule = Acceptance(kind=KIND, certified=True, stamped=bool(tsa_url))
         self._held: _Held | None = None
+        self._wrong: Passphrase | None = None
 
     def status(self, identity: SignerIdentity) -> Certificate:
         row = latest_certificate(self._region, int(identity.key), KIND)
@@ -87,12 +89,15 @@ class LocalSigner:
         return pen
 
     def _opened(self, row: SignerCertificate, passphrase: Passphrase, at: datetime) -> OpenedKey:
+        if passphrase is self._wrong:
+            raise WrongPassphrase
         check_key_there(row.fingerprint)
         until = charge_passphrase(row.user_id, at=at)
         opened = None
         with suppress(WrongKeyPassphrase):
             opened = open_key(row.fingerprint, passphrase)
         if opened is None:
+            self._wrong = passphrase
             raise wrong_passphrase(row.user_id, until, at=at)
         passphrase_was_right(row.user_id)
         return opened

@@ -10,6 +10,8 @@ from satupintu.people.models import Applicant, Holding, Region, User
 from satupintu.people.queries import open_regions
 
 MOST = 20
+PASSPHRASE = "frasa-sandi-peragaan"  # noqa: S105  everybody may know it; the demo refuses to run on a site in earnest
+"""Opens the key of everybody in the demo who signs."""
 
 
 @dataclass(frozen=True, slots=True)

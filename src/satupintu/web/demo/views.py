@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from satupintu.people.models import Holding, User
 from satupintu.people.models.user import CITIZEN
-from satupintu.web.demo.accounts import applicants, casts, someone
+from satupintu.web.demo.accounts import PASSPHRASE, applicants, casts, someone
 from satupintu.web.visitor.proofs import rehearse
 from satupintu.web.visitor.ways import onward
 
@@ -19,7 +19,7 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 @never_cache
 @require_safe
 def roles(request: HttpRequest) -> HttpResponse:
-    context = {"casts": casts(timezone.now()), "applicants": applicants()}
+    context = {"casts": casts(timezone.now()), "applicants": applicants(), "passphrase": PASSPHRASE}
     return render(request, "demo/roles.html", context)
 
 
