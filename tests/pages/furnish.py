@@ -5,7 +5,7 @@ from typing import Any
 
 from satupintu.cases.actions.plan_visit import plan_visit
 from satupintu.cases.actions.start_draft import start_draft
-from satupintu.cases.models import Paper, WorkItem
+from satupintu.cases.models import Case, Paper, WorkItem
 from satupintu.cases.queries.filling import filling_of
 from satupintu.cases.visits import VisitPlan
 from satupintu.catalogue.actions.announce import announce
@@ -31,9 +31,13 @@ from satupintu.people.actions.request_erasure import request_erasure
 from satupintu.people.bodies import Body
 from satupintu.people.models import Applicant, Holding, Region, User
 from satupintu.people.queries import act_as, system_actor
-from satupintu.permits.models import NumberPattern
+from satupintu.permits.actions.raise_alarm import raise_alarm
+from satupintu.permits.actions.revoke_permit import revoke_permit
+from satupintu.permits.models import Alarm, NumberPattern, Permit
+from satupintu.rules import codes
 from tests.situations.browsers import opened_account
 from tests.situations.papers import a_pdf
+from tests.situations.permits import a_permit
 from tests.web import shelves
 
 AT = datetime(2026, 11, 20, 3, tzinfo=UTC)  # a Friday morning
@@ -91,8 +95,46 @@ def furnish() -> tuple[dict[str, Any], dict[str, User]]:
     for _ in range(MORE_IN_THE_INBOX):
         named.filed(stage, at=AT)
     work = open_work(facts["filed"])
-    facts |= at_the_desk(stage, work) | in_the_field(facts)
+    facts |= registered(stage, facts["issued"]) | at_the_desk(stage, work) | in_the_field(facts)
     return facts, people | seated(work) | {"team": team_of(facts)}
+
+
+def registered(stage: Stage, number: str) -> dict[str, Any]:
+    """A permit in force with its file, one that was revoked, a code with a slip in it, one that is nobody's; an alarm."""
+    permit = Case.objects.select_related("permit").get(number=number).permit
+    there = kept(permit.signed_hash)
+    there.parent.mkdir(parents=True, exist_ok=True)
+    there.write_bytes(a_pdf(1))
+    of = {"service": stage.version.service, "standard_hash": stage.version.hash, "at": AT}
+    agency = stage.version.agency
+    revoked = a_permit(stage.region, agency, case="", **of)
+    revoke_permit(
+        region_id=stage.region.pk,
+        permit_id=revoked.pk,
+        reason="Pemegang tidak memenuhi kewajiban laporan tahunan.",
+        legal_basis="Pasal 12 ayat (2) peraturan contoh",
+        by=system_actor(),
+        at=AT,
+    )
+    renewed = a_permit(stage.region, agency, case="", **of)
+    a_permit(stage.region, agency, case="", kind="perpanjangan", concerns=renewed, **of)
+    alarm = raise_alarm(
+        kind=Alarm.Kind.GUESSING,
+        subject="contoh",
+        sentence="Dari satu jaringan diperiksa 6 kode yang bentuknya benar tetapi tidak terdaftar.",
+        region_id=stage.region.pk,
+        at=AT,
+    )
+    slip = ("0" if permit.code[3] != "0" else "1").join((permit.code[:3], permit.code[4:]))
+    return {
+        "permit": permit.pk,
+        "code": permit.code,
+        "revoked_code": revoked.code,
+        "replaced_code": Permit.objects.get(pk=renewed.pk).code,
+        "slip": slip,
+        "nobodys": codes.from_entropy(b"0123456789"),
+        "alarm": alarm.pk,
+    }
 
 
 def ran_by(applicant: Applicant) -> int:

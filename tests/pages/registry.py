@@ -8,6 +8,7 @@ from playwright.sync_api import Page as Tab
 from tests.web.shelves import every_standard
 
 CITIZEN_WEIGHT = 50_000
+CHECK_WEIGHT = 25_000
 DESK_WEIGHT = 90_000
 PICTURE_WEIGHT = 250_000
 """With a page of a paper as a picture."""
@@ -53,6 +54,13 @@ def passes_on_many(tab: Tab) -> None:
     tab.get_by_role("button", name="Loloskan").click()
 
 
+def looks_at_it(tab: Tab) -> None:
+    """Before it is done: what the public will read."""
+    tab.locator("main [name=alasan]").fill("Kewajiban laporan tidak dipenuhi.")
+    tab.locator("main [name=dasar]").fill("Pasal 12 peraturan contoh")
+    tab.get_by_role("button", name="Lihat yang akan dibaca umum").click()
+
+
 PUBLIC = (
     Page("wilayah", "/", quick=True),
     Page("layanan", "/{region}/", quick=True),
@@ -74,6 +82,16 @@ BEFORE_APPLYING = (
     Page("persiapan", "{service}persiapan/"),
     Page("formulir", "{service}formulir/"),
     Page("contoh-surat", "{letter}"),
+)
+CHECKING = (
+    Page("surat-ketik", "/v/", weight=CHECK_WEIGHT),
+    Page("surat-berlaku", "/v/{code}", weight=CHECK_WEIGHT + 60_000),
+    Page("surat-dicabut", "/v/{revoked_code}", weight=CHECK_WEIGHT, quick=True),
+    Page("surat-diganti", "/v/{replaced_code}", weight=CHECK_WEIGHT),
+    Page("surat-salah-ketik", "/v/{slip}", status=404, weight=CHECK_WEIGHT),
+    Page("surat-tidak-terdaftar", "/v/{nobodys}", status=404, weight=CHECK_WEIGHT),
+    Page("periksa-dokumen", "/v/periksa/", weight=CHECK_WEIGHT),
+    Page("periksa-dokumen-kosong", "/v/periksa/", status=422, weight=CHECK_WEIGHT, onward=sends_nothing),
 )
 DESIGN = (Page("desain", "/desain/", weight=DESK_WEIGHT),)
 PORTAL = (
@@ -120,7 +138,7 @@ DESK = tuple(
         name,
         address,
         who,
-        weight=PICTURE_WEIGHT if name in {"periksa", "dokumen"} else DESK_WEIGHT,
+        weight=PICTURE_WEIGHT if name in {"periksa", "dokumen", "register-izin"} else DESK_WEIGHT,
         onward=onward,
     )
     for name, address, who, onward in (
@@ -153,6 +171,14 @@ DESK = tuple(
         ("rencana-kunjungan", VISITING + "rencana-kunjungan/{visiting_work}/", "team", None),
         ("ubah-kunjungan", VISITED + "ubah-kunjungan/{visited_work}/", "team", None),
         ("catat-kunjungan", VISITED + "kunjungan/{visited_work}/", "team", None),
+        ("register", INBOX + "izin/", "head", None),
+        ("register-dicari", INBOX + "izin/?kata=budi&status=dicabut", "head", None),
+        ("register-kosong", INBOX + "izin/?kata=zzz", "head", None),
+        ("register-izin", INBOX + "izin/{permit}/", "head", None),
+        ("izin-tangguhkan", INBOX + "izin/{permit}/ubah/tangguhkan/", "head", None),
+        ("izin-cabut", INBOX + "izin/{permit}/ubah/cabut/", "head", looks_at_it),
+        ("izin-ganti", INBOX + "izin/{permit}/ubah/ganti/", "head", None),
+        ("buku-nomor", INBOX + "buku-nomor/", "head", None),
     )
 )
 IN_THE_FIELD = (
@@ -205,6 +231,7 @@ MANAGE = tuple(
         ("berkas-standar", MANAGED + "standar/berkas/{file}/", 200, None),
         ("terbitkan-standar", MANAGED + "standar/berkas/{file}/terbitkan/", 200, None),
         ("cabut-standar", MANAGED + "standar/cabut/{version}/", 200, None),
+        ("peringatan", MANAGED + "peringatan/{alarm}/", 200, None),
         ("alasan", MANAGED + "alasan/", 200, None),
         ("alasan-baru", MANAGED + "alasan/baru/", 200, None),
         ("teks", MANAGED + "teks/", 200, None),
@@ -217,4 +244,15 @@ MANAGE = tuple(
 )
 DEMO = (Page("peran", "/demo/"), Page("telepon-peragaan", "/demo/telepon/"))
 
-PAGES = (*PUBLIC, *BEFORE_APPLYING, *DESIGN, *ACCOUNT, *PORTAL, *DESK, *IN_THE_FIELD, *MANAGE, *DEMO)
+PAGES = (
+    *PUBLIC,
+    *BEFORE_APPLYING,
+    *CHECKING,
+    *DESIGN,
+    *ACCOUNT,
+    *PORTAL,
+    *DESK,
+    *IN_THE_FIELD,
+    *MANAGE,
+    *DEMO,
+)

@@ -27,9 +27,11 @@ from satupintu.people.models import (
     Region,
     User,
 )
-from satupintu.permits.models import NumberPattern
+from satupintu.permits.about import Holder
+from satupintu.permits.models import Alarm, NumberPattern, Permit, PermitEvent
 from tests.rooms.cases.journey import COUNTING, PAUSE, Journey, a_stage, fill
 from tests.situations.browsers import opened_account
+from tests.situations.permits import a_permit
 from tests.situations.seats import a_region
 
 MARK = "RAHASIAWILAYAH"
@@ -45,6 +47,9 @@ OF_THE_OFFICE = (
     StandardVersion,
     Reason,
     Announcement,
+    Permit,
+    PermitEvent,
+    Alarm,
 )
 """What only an administrator of the region writes."""
 
@@ -126,7 +131,9 @@ def a_house() -> House:
     Note.objects.create(
         region=stage.region, case=filed.case, by_id=counting.user_id, at=filed.at, text=f"{MARK} CATATAN"
     )
-    made.ids |= _case_ids(made) | _upload_ids(made) | _officer_ids(made) | _rule_ids(made)
+    made.ids |= (
+        _case_ids(made) | _upload_ids(made) | _officer_ids(made) | _rule_ids(made) | _register_ids(made)
+    )
     return made
 
 
@@ -251,3 +258,31 @@ def _rule_ids(house: House) -> dict[tuple[str, str], str]:
         "erasure": ErasureRequest.objects.create(region=region, applicant=house.stage.applicant, asked_at=at),
     }
     return {("kelola/", name): str(row.pk) for name, row in made.items()}
+
+
+def _register_ids(house: House) -> dict[tuple[str, str], str]:
+    """A permit whose holder bears the mark: his name is for the agency alone, its code for whoever has the paper."""
+    stage = house.stage
+    permit = a_permit(
+        stage.region,
+        stage.version.agency,
+        at=house.at,
+        holder=Holder(name=f"{MARK} PEMEGANG"),
+        service=stage.version.service,
+        standard_hash=stage.version.hash,
+    )
+    alarm = Alarm.objects.create(
+        region=stage.region,
+        kind=Alarm.Kind.GUESSING,
+        subject="jaringan",
+        day=house.at.date(),
+        sentence=f"{MARK} PERINGATAN",
+        first_at=house.at,
+        last_at=house.at,
+    )
+    return {
+        ("v/", "code"): permit.code,
+        ("petugas/izin/", "permit"): str(permit.pk),
+        ("petugas/izin/", "change"): "cabut",
+        ("kelola/", "alarm"): str(alarm.pk),
+    }

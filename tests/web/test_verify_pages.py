@@ -195,7 +195,7 @@ def test_the_page_is_light_and_asks_the_database_little(client, permit, django_a
 
 
 def test_the_first_page_as_a_picture(client, office):
-    content = paper("Izin Operasional")
+    content = paper("Izin yang digambar")
     signed = sha256(content).hexdigest()
     permit = a_permit(office.region, office.agency, signed=signed)
     assert "halaman.jpg" not in client.get(f"/v/{permit.code}").content.decode()

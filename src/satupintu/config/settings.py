@@ -152,7 +152,7 @@ TSA_ROOTS = env.optional("TSA_ROOTS")  # a PEM file: whose timestamps count
 BSRE_ROOTS = env.optional("BSRE_ROOTS")  # a PEM file: whose chains and timestamps count
 BSRE = env.bsre()
 # Whose signatures count when a document is checked: a dotted name, or empty where no certificate is known.
-KNOWN_SIGNERS = ""
+KNOWN_SIGNERS = "satupintu.config.wiring.known_signers"
 
 # -- Personal data -------------------------------------------------------------------------------------------------
 # Who is asked for a copy of somebody's data, and when somebody asks to be forgotten (people/personal_data.py).

@@ -18,6 +18,8 @@ from satupintu.gateways.local_signer.signer import LocalSigner
 from satupintu.notices.personal_data import NoticesAbout
 from satupintu.people.models import Region, User
 from satupintu.people.ports import PersonalData
+from satupintu.permits.known_signers import RegisteredSigners
+from satupintu.permits.ports import KnownSigners
 from satupintu.signing.ports import Signer
 
 
@@ -73,3 +75,8 @@ def _told(name: str, region: Region, *, needed: bool = False) -> str:
 
 def _nik_of(key: str) -> str:
     return User.objects.get(pk=int(key)).nik
+
+
+def known_signers() -> KnownSigners:
+    """Whose certificates count when a stranger's document is checked (settings.KNOWN_SIGNERS)."""
+    return RegisteredSigners()

@@ -21,7 +21,7 @@ def check_concerned(older: Permit | None, *, kind: str, region_id: int, service:
             )
         return
     if older is None:
-        raise Refused("izin_lama_wajib", f"Pilih izin yang dimohonkan {kind}-nya.")
+        raise Refused("izin_lama_wajib", f"Permohonan {kind} memerlukan izin yang sudah ada. Pilih izinnya.")
     if (older.region_id, older.service) != (region_id, service) or older.kind == Permit.Kind.REVOCATION:
         raise Refused(
             "izin_lama_bukan_layanan_ini",

@@ -35,14 +35,14 @@ class Checked:
     signatures: Sequence[SignatureFacts] = ()
 
 
-def check_document(path: Path, *, signers: KnownSigners | None, at: datetime) -> Checked:
+def check_document(path: Path, *, signers: KnownSigners | None) -> Checked:
     """Outside any transaction: the child may take seconds."""
     sha256 = sha256_of(path)
     permit = permit_by_signed_hash(sha256)
     if permit is not None:
         return Checked(verdict(File(registered=True)), sha256, permit=permit)
     found = read_signatures(path, signers.trust() if signers else Trust(()))
-    judged = [_judged(each, signers, at) for each in found.signatures] if found else []
+    judged = [_judged(each, signers) for each in found.signatures] if found else []
     return Checked(
         verdict=verdict(
             File(
@@ -79,11 +79,19 @@ def _spelled(trust: Trust) -> dict[str, list[str]]:
     }
 
 
-def _judged(
-    facts: SignatureFacts, signers: KnownSigners | None, at: datetime
-) -> tuple[Signed, KnownSigner | None]:
-    known = signers.find(facts.fingerprint, signed_at=facts.signed_at or at) if signers else None
+def _judged(facts: SignatureFacts, signers: KnownSigners | None) -> tuple[Signed, KnownSigner | None]:
+    known = known_signer(facts, signers) if signers else None
     return signed_of(facts, known), known
+
+
+def known_signer(facts: SignatureFacts, signers: KnownSigners) -> KnownSigner | None:
+    return signers.find(
+        facts.fingerprint, claimed_at=_moment(facts.claimed_at), stamped_at=_moment(facts.timestamp_at)
+    )
+
+
+def _moment(said: str) -> datetime | None:
+    return datetime.fromisoformat(said) if said else None
 
 
 def signed_of(facts: SignatureFacts, known: KnownSigner | None) -> Signed:

@@ -20,6 +20,8 @@ class KnownSigners(Protocol):
         """Where the chains of our signers' certificates may end."""
         ...
 
-    def find(self, fingerprint: str, *, signed_at: datetime) -> KnownSigner | None:
-        """Whose certificate it is, if it is in the list and was good at that moment."""
+    def find(
+        self, fingerprint: str, *, claimed_at: datetime | None, stamped_at: datetime | None
+    ) -> KnownSigner | None:
+        """Whose certificate it is, if it is in the list and was good when it signed."""
         ...

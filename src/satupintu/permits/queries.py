@@ -1,12 +1,15 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from satupintu.people.tenures import local_day
+from satupintu.permits.concerning import OPEN_TO
 from satupintu.permits.models import AllocatedNumber, NumberPattern, Permit, Series
 from satupintu.rules import codes
 from satupintu.rules.standing import Kept, standing_on
+
+MOST_HELD = 50
 
 
 def permit_by_code(typed: str) -> Permit | None:
@@ -46,6 +49,16 @@ def permit_of_case(region_id: int, case_number: str) -> Permit | None:
         .order_by("-id")
         .first()
     )
+
+
+def permits_held(region_id: int, service: str, applicant_id: int, bodies: Sequence[int]) -> Sequence[Permit]:
+    """What a person and the bodies he acts for hold of one service, and might want renewed, changed, copied or ended."""
+    own = Q(applicant_id=applicant_id, organisation__isnull=True) | Q(organisation__in=bodies)
+    held = Permit.objects.filter(own, region_id=region_id, service=service).exclude(
+        kind=Permit.Kind.REVOCATION
+    )
+    open_to = held.filter(state__in={state for states in OPEN_TO.values() for state in states})
+    return list(open_to.select_related("number").order_by("-id")[:MOST_HELD])
 
 
 def numbers_of(region_id: int, series: str, year: int) -> Sequence[AllocatedNumber]:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from satupintu.files.child.__main__ import task_named
-from satupintu.permits.document_check import READING, signed_of
+from satupintu.permits.document_check import READING, known_signer, signed_of
 from satupintu.permits.ports import KnownSigner
 from satupintu.rules.genuine import File, verdict
 from satupintu.signing.signed_pdf import SignedPdf, Trust
@@ -20,7 +20,9 @@ class OurSigners:
     def trust(self) -> Trust:
         return Trust((authority().der,))
 
-    def find(self, fingerprint: str, *, signed_at: datetime) -> KnownSigner | None:
+    def find(
+        self, fingerprint: str, *, claimed_at: datetime | None, stamped_at: datetime | None
+    ) -> KnownSigner | None:
         ours = sha256(officer().der).hexdigest()
         return KnownSigner("Kepala Dinas Percobaan", "Wilayah Percobaan") if fingerprint == ours else None
 
@@ -50,8 +52,7 @@ def read(content: bytes) -> SignedPdf | None:
 def judged(content: bytes, registered: frozenset[str] = frozenset()) -> str:
     found, signers = read(content), OurSigners()
     signatures = [
-        signed_of(each, signers.find(each.fingerprint, signed_at=each.signed_at))
-        for each in (found.signatures if found else ())
+        signed_of(each, known_signer(each, signers)) for each in (found.signatures if found else ())
     ]
     return verdict(
         File(

@@ -11,7 +11,7 @@ from satupintu.permits.document_check import check_document
 from tests.rooms.permits.attacks import ATTACKS, LEVELS, genuine
 from tests.rooms.permits.judging import OurSigners, judged, signature_alone_says_yes
 from tests.situations.permits import a_permit
-from tests.situations.seats import AT, a_region, an_agency
+from tests.situations.seats import a_region, an_agency
 
 GENUINE = genuine()
 REGISTERED = frozenset({sha256(GENUINE).hexdigest()})
@@ -45,7 +45,7 @@ def test_the_same_through_the_limited_child(name, tmp_path):
     a_permit(region, an_agency(region), signed=sha256(GENUINE).hexdigest())
     path = tmp_path / "berkas"
     path.write_bytes(ATTACKS[name]())
-    assert check_document(path, signers=OurSigners(), at=AT).verdict == "tidak_sah"
+    assert check_document(path, signers=OurSigners()).verdict == "tidak_sah"
 
 
 def mutants(seed, count):
@@ -78,4 +78,4 @@ def test_of_ten_thousand_damaged_copies_none_is_asli_and_none_hangs():
 def test_every_attack_through_the_limited_child(name, tmp_path):
     path = tmp_path / "berkas"
     path.write_bytes(ATTACKS[name]())
-    assert check_document(path, signers=OurSigners(), at=AT).verdict in {"tidak_sah", "tanpa_tanda_tangan"}
+    assert check_document(path, signers=OurSigners()).verdict in {"tidak_sah", "tanpa_tanda_tangan"}

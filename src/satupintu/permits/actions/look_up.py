@@ -15,7 +15,6 @@ from satupintu.rules.errors import Refused
 
 TOO_OFTEN = "periksa_terlalu_sering"
 MISTYPED = "kode_salah_ketik"
-UNKNOWN = "kode_tidak_terdaftar"
 
 
 def look_up(*, code: str, address: str, at: datetime, region_id: int | None = None) -> Permit:
@@ -25,7 +24,7 @@ def look_up(*, code: str, address: str, at: datetime, region_id: int | None = No
     """
     reading = codes.read(code)
     if reading.value is None:
-        raise Refused(MISTYPED, reading.fault or "")
+        raise Refused("kode_salah_ketik", reading.fault or "")
     who: dict[Scope, str] = {"alamat": index(network(address), "alamat_ip"), "sistem": EVERYBODY}
     if not address_has_rest(CHECKING, who, at=at):
         raise _too_often()
@@ -36,7 +35,7 @@ def look_up(*, code: str, address: str, at: datetime, region_id: int | None = No
         charge(CHECKING, who, at=at)
         _tell(who, region_id, at)
     # Raised outside, so that the guess stays counted.
-    raise Refused(UNKNOWN, "Tidak ada surat dengan kode ini dalam register.")
+    raise Refused("kode_tidak_terdaftar", "Tidak ada surat dengan kode ini dalam register.")
 
 
 def _tell(who: dict[Scope, str], region_id: int | None, at: datetime) -> None:
@@ -66,7 +65,7 @@ def _tell(who: dict[Scope, str], region_id: int | None, at: datetime) -> None:
 
 def _too_often() -> Refused:
     return Refused(
-        TOO_OFTEN,
+        "periksa_terlalu_sering",
         "Terlalu banyak kode yang tidak terdaftar diperiksa dari jaringan ini hari ini. Coba lagi besok, pakai jaringan "
         "lain, atau tunjukkan surat itu di loket.",
     )

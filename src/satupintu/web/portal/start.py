@@ -17,6 +17,7 @@ from satupintu.rules.accounts import DAY_ZONE
 from satupintu.rules.errors import Refused
 from satupintu.rules.standard.model.standard import Standard
 from satupintu.web.design.control import Choice, Control
+from satupintu.web.portal.older_permit import chosen_permit, older_control
 from satupintu.web.portal.own_case import address_of
 from satupintu.web.portal.words import KINDS
 from satupintu.web.visitor.faces import face_of
@@ -42,6 +43,7 @@ def start(request: CitizenRequest, region: str, service: str) -> HttpResponse:
         "standard": standard,
         "online": ONLINE in standard.service.channels,
         "kind": _kind_control(standard, request.POST.get("jenis", ""), fault),
+        "older": older_control(request, version, standard, fault),
         "for_whom": _for_whom(request),
         "drafts": _open_drafts(request, version),
         "fault": fault,
@@ -68,6 +70,7 @@ def _open(request: CitizenRequest, version: StandardVersion, standard: Standard)
         applicant=applicant,
         organisation=_chosen_body(request),
         kind=request.POST.get("jenis", "") or kinds[0],
+        concerns=chosen_permit(request, version),
         channel=ONLINE,
         by=request.citizen,
         at=request.at,

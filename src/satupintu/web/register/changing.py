@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
@@ -97,26 +98,93 @@ def changing(request: OfficerRequest, permit: int, change: str) -> HttpResponse:
     return _page(request, row, asked, refused, looked=looked)
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was typed, who does it and when."""
+
+    permit: Permit
+    by: Actor
+    at: datetime
+    seen: int | None
+    reason: str
+    legal_basis: str
+    decision: str
+    successor: int = 0
+
+
 def _do(request: OfficerRequest, permit: Permit, change: str) -> None:
-    posted, by = request.POST, seat_for(request, permit)
-    seen = posted.get("versi", "")
-    given = {
-        "region_id": permit.region_id,
-        "permit_id": permit.pk,
-        "reason": _text(posted, "alasan"),
-        "decision": _text(posted, "keputusan"),
-        "seen": int(seen) if seen.isascii() and seen.isdecimal() else None,
-        "by": by,
-        "at": request.at,
-    }
-    basis = {"legal_basis": _text(posted, "dasar")}
-    deeds: Mapping[str, Callable[[], Permit]] = {
-        "tangguhkan": lambda: suspend_permit(**given, **basis),
-        "pulihkan": lambda: resume_permit(**given),
-        "cabut": lambda: revoke_permit(**given, **basis),
-        "ganti": lambda: replace_permit(**given, successor_id=_successor(request)),
-    }
-    deeds[change]()
+    posted, seen = request.POST, request.POST.get("versi", "")
+    DEEDS[change](
+        Given(
+            permit=permit,
+            by=seat_for(request, permit),
+            at=request.at,
+            seen=int(seen) if seen.isascii() and seen.isdecimal() and len(seen) < 10 else None,
+            reason=_text(posted, "alasan"),
+            legal_basis=_text(posted, "dasar"),
+            decision=_text(posted, "keputusan"),
+            successor=_successor(request) if change == "ganti" else 0,
+        )
+    )
+
+
+def _suspend(given: Given) -> Permit:
+    return suspend_permit(
+        region_id=given.permit.region_id,
+        permit_id=given.permit.pk,
+        reason=given.reason,
+        legal_basis=given.legal_basis,
+        decision=given.decision,
+        seen=given.seen,
+        by=given.by,
+        at=given.at,
+    )
+
+
+def _resume(given: Given) -> Permit:
+    return resume_permit(
+        region_id=given.permit.region_id,
+        permit_id=given.permit.pk,
+        reason=given.reason,
+        decision=given.decision,
+        seen=given.seen,
+        by=given.by,
+        at=given.at,
+    )
+
+
+def _revoke(given: Given) -> Permit:
+    return revoke_permit(
+        region_id=given.permit.region_id,
+        permit_id=given.permit.pk,
+        reason=given.reason,
+        legal_basis=given.legal_basis,
+        decision=given.decision,
+        seen=given.seen,
+        by=given.by,
+        at=given.at,
+    )
+
+
+def _replace(given: Given) -> Permit:
+    return replace_permit(
+        region_id=given.permit.region_id,
+        permit_id=given.permit.pk,
+        successor_id=given.successor,
+        reason=given.reason,
+        decision=given.decision,
+        seen=given.seen,
+        by=given.by,
+        at=given.at,
+    )
+
+
+DEEDS: Mapping[str, Callable[[Given], Permit]] = {
+    "tangguhkan": _suspend,
+    "pulihkan": _resume,
+    "cabut": _revoke,
+    "ganti": _replace,
+}
 
 
 def seat_for(request: OfficerRequest, permit: Permit) -> Actor:

@@ -8,7 +8,6 @@ from django.shortcuts import render
 from satupintu.people.tenures import local_day
 from satupintu.permits.models import Permit
 from satupintu.permits.queries_register import Wanted, register_page, services_of
-from satupintu.rules.worktime.words import say_date
 from satupintu.web.design.control import Choice, Control
 from satupintu.web.design.listing import Cell, Column, Line, Table
 from satupintu.web.register.pages import base_of, key_of, state_tag
@@ -20,7 +19,7 @@ COLUMNS = (
     Column("Pemegang"),
     Column("Layanan"),
     Column("Terbit", width=12),
-    Column("Berlaku sampai", width=12),
+    Column("Sampai", width=12),
     Column("Status", width=12),
 )
 
@@ -71,8 +70,8 @@ def _line(row: Permit, zone: str) -> Line:
             Cell(number, f"{row.pk}/", wraps=True),
             Cell(row.holder, wraps=True),
             Cell(row.service_name, wraps=True),
-            Cell(say_date(local_day(row.issued_at, zone)) if row.issued_at else ""),
-            Cell(say_date(row.valid_until) if row.valid_until else ""),
+            Cell(f"{local_day(row.issued_at, zone):%d-%m-%Y}" if row.issued_at else ""),
+            Cell(f"{row.valid_until:%d-%m-%Y}" if row.valid_until else ""),
             Cell(tags=(state_tag(row.state),)),
         )
     )

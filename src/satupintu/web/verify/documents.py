@@ -32,9 +32,8 @@ from satupintu.web.visitor.address import client_address
 from satupintu.web.visitor.faces import face_of
 
 MEGABYTES = 20
-TOO_LARGE = "dokumen_terlalu_besar"
 BUSY = "pemeriksaan_penuh"
-STATUS = {BUSY: 503, "periksa_dokumen_penuh": 429, TOO_LARGE: 413}
+STATUS = {BUSY: 503, "periksa_dokumen_penuh": 429, "dokumen_terlalu_besar": 413}
 View = Callable[..., HttpResponseBase]
 
 
@@ -74,7 +73,7 @@ def document(request: HttpRequest) -> HttpResponse:
         sent = _sent(request)
         allow_check(address=client_address(request), at=at)
         with _on_disk(sent) as path:
-            checked = check_document(path, signers=known_signers(), at=at)
+            checked = check_document(path, signers=known_signers())
     except Refused as refused:
         return page(request, fault=refused)
     about = checked.permit or checked.named
@@ -125,7 +124,8 @@ def _sent(request: HttpRequest) -> "UploadedFile[bytes]":
 
 def _too_large() -> Refused:
     return Refused(
-        TOO_LARGE, f"Berkas ini lebih besar dari {MEGABYTES} MB. Surat yang kami terbitkan jauh lebih kecil."
+        "dokumen_terlalu_besar",
+        f"Berkas ini lebih besar dari {MEGABYTES} MB. Surat yang kami terbitkan jauh lebih kecil.",
     )
 
 

@@ -39,7 +39,6 @@ def open_page(view: View) -> View:
         response = view(request, *args, **kwargs)
         response.headers["Cache-Control"] = "no-store"
         response.headers["X-Robots-Tag"] = "noindex, nofollow"
-        response.headers["Referrer-Policy"] = "no-referrer"
         return response
 
     return answer
@@ -55,7 +54,7 @@ def typing(request: HttpRequest) -> HttpResponse:
         reading = codes.read(typed)
         if reading.value is not None:
             return HttpResponseRedirect(reverse("verify:permit", args=[reading.value]))
-        return _problem(request, Refused(MISTYPED, reading.fault or ""), typed)
+        return _problem(request, Refused("kode_salah_ketik", reading.fault or ""), typed)
     context = {"face": _face(own_region(request)), "asked": code_control("")}
     return render(request, "verify/typing.html", context)
 
