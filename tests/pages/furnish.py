@@ -5,6 +5,8 @@ from typing import Any
 
 from satupintu.cases.actions.plan_visit import plan_visit
 from satupintu.cases.actions.start_draft import start_draft
+from satupintu.cases.actions.start_signing import start_signing
+from satupintu.cases.batches.running import Run, run_batch
 from satupintu.cases.models import Case, Paper, WorkItem
 from satupintu.cases.queries.filling import filling_of
 from satupintu.cases.visits import VisitPlan
@@ -14,6 +16,7 @@ from satupintu.catalogue.models import Announcement
 from satupintu.catalogue.shelf import ShelvedRegion, ShelvedStandard
 from satupintu.files.vault import kept
 from satupintu.ops.situations import named
+from satupintu.ops.walk.deeds import Deed
 from satupintu.ops.walk.stage import (
     FIRST_DAY,
     Stage,
@@ -28,13 +31,20 @@ from satupintu.people.actions.invite import invite
 from satupintu.people.actions.register_officer import register_officer
 from satupintu.people.actions.register_organisation import register_organisation
 from satupintu.people.actions.request_erasure import request_erasure
+from satupintu.people.actor import Actor
 from satupintu.people.bodies import Body
-from satupintu.people.models import Applicant, Holding, Region, User
+from satupintu.people.models import Applicant, Holding, Post, Region, User
 from satupintu.people.queries import act_as, system_actor
 from satupintu.permits.actions.raise_alarm import raise_alarm
 from satupintu.permits.actions.revoke_permit import revoke_permit
 from satupintu.permits.models import Alarm, NumberPattern, Permit
 from satupintu.rules import codes
+from satupintu.signing.actions.run_on import take
+from satupintu.signing.batches import Batch
+from satupintu.signing.in_use import signer_in_use
+from satupintu.signing.models import SigningRequest
+from satupintu.signing.ports import Passphrase
+from tests.pages.signing import SECRET
 from tests.situations.browsers import opened_account
 from tests.situations.papers import a_pdf
 from tests.situations.permits import a_permit
@@ -57,8 +67,11 @@ SITUATIONS = {
     "visiting": named.waiting_for_recommendation,
     "visited": named.waiting_for_recommendation,
     "surveyed": named.waiting_for_recommendation,
+    "walked": named.Situation("menunggu persetujuan", named._waits_for("setujui")),
 }
 MORE_IN_THE_INBOX = 5
+PRINTING = named.Situation("menunggu cetak", named._waits_for("cetak"))
+FETCHING = named.Situation("menunggu diambil", named._waits_for("serahkan"))
 
 
 def furnish() -> tuple[dict[str, Any], dict[str, User]]:
@@ -94,6 +107,12 @@ def furnish() -> tuple[dict[str, Any], dict[str, User]]:
     facts |= emptied(stage, people, "empty") | emptied(stage, people, "careless")
     for _ in range(MORE_IN_THE_INBOX):
         named.filed(stage, at=AT)
+    facts |= before_the_signer(stage)
+    names = dict(Post.objects.filter(region=stage.region).values_list("code", "name"))
+    facts["region_name"] = stage.region.name
+    facts["walked_posts"] = {
+        step.task: names[step.post] for step in stage.standard.steps if step.post in names
+    }
     work = open_work(facts["filed"])
     facts |= registered(stage, facts["issued"]) | at_the_desk(stage, work) | in_the_field(facts)
     return facts, people | seated(work) | {"team": team_of(facts)}
@@ -135,6 +154,48 @@ def registered(stage: Stage, number: str) -> dict[str, Any]:
         "nobodys": codes.from_entropy(b"0123456789"),
         "alarm": alarm.pk,
     }
+
+
+def before_the_signer(stage: Stage) -> dict[str, Any]:
+    """Drafts that wait, a batch that stopped, one that was signed, an answer that was lost; papers to print and to fetch."""
+    cases = [named.waiting_for_signature(stage, at=AT) for _ in range(6)]
+    works = [WorkItem.objects.get(case=case, closed_at__isnull=True) for case in cases]
+    by = stage.officer(works[0].post, AT)
+    signer = signer_in_use(stage.region)
+    stopped, signed, doubtful = (_a_batch(stage, works[at:to], by) for at, to in ((0, 1), (1, 2), (2, 3)))
+    for batch, passphrase in ((stopped, "salah"), (signed, SECRET), (doubtful, SECRET)):
+        name = take(batch_id=batch.pk, region_id=stage.region.pk, seen=None, by=by, at=AT)
+        if batch is doubtful:
+            signer.next("waktu_habis_sesudah")
+        run_batch(Run(batch.pk, name, signer, Passphrase(passphrase), lambda: AT))
+    printing = PRINTING(stage, at=AT)
+    fetching, fetched = FETCHING(stage, at=AT), FETCHING(stage, at=AT)
+    hand_over_now(stage, fetched)
+    return {
+        "signing": works[3].pk,
+        "stopped": stopped.pk,
+        "signed": signed.pk,
+        "doubt": SigningRequest.objects.get(state="tidak_pasti").pk,
+        "printing": printing.number,
+        "fetching": fetching.number,
+        "fetched": fetched.number,
+    }
+
+
+def _a_batch(stage: Stage, works: list[WorkItem], by: Actor) -> Batch:
+    return start_signing(
+        region=stage.region,
+        works=[work.pk for work in works],
+        actors=[by],
+        at=AT,
+        key=f"halaman {works[0].pk}",
+    )
+
+
+def hand_over_now(stage: Stage, case: Case) -> None:
+    item = WorkItem.objects.select_related("post").get(case=case, closed_at__isnull=True)
+    step = stage.standard.step(item.step)
+    Deed(stage, case, item, step, step.outcomes[0], AT).do()
 
 
 def ran_by(applicant: Applicant) -> int:
@@ -228,7 +289,8 @@ def seated(work: WorkItem) -> dict[str, User]:
     return {
         "officer": officer,
         "colleague": colleague,
-        "head": held.filter(post__role="kepala_dinas").first().user,
+        "head": held.filter(post__role="kepala_dinas").order_by("pk").first().user,
+        "fetcher": held.filter(post__role="loket").order_by("pk").first().user,
         "manager": held.filter(post__role="pengelola").first().user,
     }
 

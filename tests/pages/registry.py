@@ -133,12 +133,15 @@ ACCOUNT = (
 INBOX = "/{region}/petugas/"
 FILE = INBOX + "berkas/{filed}/"
 VISITING, VISITED = INBOX + "berkas/{visiting}/", INBOX + "berkas/{visited}/"
+SIGNING = INBOX + "tanda-tangan/"
 DESK = tuple(
     Page(
         name,
         address,
         who,
-        weight=PICTURE_WEIGHT if name in {"periksa", "dokumen", "register-izin"} else DESK_WEIGHT,
+        weight=PICTURE_WEIGHT
+        if name in {"periksa", "dokumen", "register-izin", "tanda-tangan-naskah"}
+        else DESK_WEIGHT,
         onward=onward,
     )
     for name, address, who, onward in (
@@ -179,6 +182,18 @@ DESK = tuple(
         ("izin-cabut", INBOX + "izin/{permit}/ubah/cabut/", "head", looks_at_it),
         ("izin-ganti", INBOX + "izin/{permit}/ubah/ganti/", "head", None),
         ("buku-nomor", INBOX + "buku-nomor/", "head", None),
+        ("tanda-tangan", SIGNING, "head", None),
+        ("tanda-tangan-naskah", SIGNING + "naskah/{signing}/", "head", None),
+        ("tanda-tangan-terhenti", SIGNING + "{stopped}/", "head", None),
+        ("tanda-tangan-selesai", SIGNING + "{signed}/", "head", None),
+        ("tanda-tangan-belum-pasti", SIGNING + "pastikan/", "head", None),
+        ("tanda-tangan-pastikan", SIGNING + "pastikan/{doubt}/", "head", None),
+        ("cetak", INBOX + "cetak/", "fetcher", None),
+        ("cetak-satu", INBOX + "berkas/{printing}/cetak/", "fetcher", None),
+        ("serah-terima", INBOX + "serah-terima/", "fetcher", None),
+        ("serahkan", INBOX + "serah-terima/{fetching}/", "fetcher", None),
+        ("serah-terima-belum", INBOX + "serah-terima/{printing}/", "fetcher", None),
+        ("serah-terima-bukti", INBOX + "serah-terima/{fetched}/bukti/", "fetcher", None),
     )
 )
 IN_THE_FIELD = (

@@ -7,7 +7,10 @@ from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from satupintu.calendar.models import Holiday, SwapDay
+from satupintu.cases.actions.prepare_signing import prepare_signing
+from satupintu.cases.actions.record_failed_signing import record_failed_signing
 from satupintu.cases.actions.save_filter import save_filter
+from satupintu.cases.actions.start_signing import start_signing
 from satupintu.cases.models import Answer, Case, Note, Paper, Reason, SavedFilter, WorkItem
 from satupintu.catalogue.models import Announcement, StandardVersion
 from satupintu.files.models import StoredFile, Upload
@@ -29,7 +32,9 @@ from satupintu.people.models import (
 )
 from satupintu.permits.about import Holder
 from satupintu.permits.models import Alarm, NumberPattern, Permit, PermitEvent
-from tests.rooms.cases.journey import COUNTING, PAUSE, Journey, a_stage, fill
+from satupintu.signing.batches import Batch, BatchItem
+from satupintu.signing.models import SigningRequest
+from tests.rooms.cases.journey import COUNTING, PAUSE, SIGNING, Journey, a_stage, fill
 from tests.situations.browsers import opened_account
 from tests.situations.permits import a_permit
 from tests.situations.seats import a_region
@@ -50,6 +55,9 @@ OF_THE_OFFICE = (
     Permit,
     PermitEvent,
     Alarm,
+    Batch,
+    BatchItem,
+    SigningRequest,
 )
 """What only an administrator of the region writes."""
 
@@ -132,7 +140,12 @@ def a_house() -> House:
         region=stage.region, case=filed.case, by_id=counting.user_id, at=filed.at, text=f"{MARK} CATATAN"
     )
     made.ids |= (
-        _case_ids(made) | _upload_ids(made) | _officer_ids(made) | _rule_ids(made) | _register_ids(made)
+        _signing_ids(made)
+        | _case_ids(made)
+        | _upload_ids(made)
+        | _officer_ids(made)
+        | _rule_ids(made)
+        | _register_ids(made)
     )
     return made
 
@@ -156,6 +169,27 @@ def _case_ids(house: House) -> dict[tuple[str, str], str]:
         ("", "service"): stage.version.service,
         ("", "effective"): stage.version.effective.isoformat(),
         ("", "colour"): "1d4ed8",
+    }
+
+
+def _signing_ids(house: House) -> dict[tuple[str, str], str]:
+    """Of another case before the head of the office: a batch that waits, and a signing whose answer was lost."""
+    first, second = (fill(house.stage) for _ in range(2))
+    for journey in (first, second):
+        journey.to(SIGNING)
+    work, by = first.item(SIGNING).pk, first.officer(SIGNING)
+    batch = start_signing(
+        region=house.stage.region, works=[work], actors=[by], at=first.at, key=f"{MARK} ANTREAN"
+    )
+    lost = {"work": second.item(SIGNING).pk, "by": by, "at": second.at}
+    prepared = prepare_signing(**lost)
+    record_failed_signing(code="hasil_tidak_pasti", reason=f"{MARK} HILANG", certain=False, **lost)
+    return {
+        ("tanda-tangan/naskah/", "work"): str(work),
+        ("tanda-tangan/naskah/", "page"): "1",
+        ("tanda-tangan/", "batch"): str(batch.pk),
+        ("tanda-tangan/", "doubt"): str(prepared.request),
+        ("serah-terima/", "name"): house.number,
     }
 
 

@@ -6,6 +6,11 @@ from typing import Protocol
 
 
 class SurveyGate(Protocol):
+    @property
+    def remark(self) -> str:
+        """What a page says of the gate itself: that it stands open for everybody, say."""
+        ...
+
     def passed(self, case: str) -> bool:
         """Whether the survey of this case is filled in, or its gate released by a supervisor."""
         ...

@@ -158,6 +158,9 @@ KNOWN_SIGNERS = "satupintu.config.wiring.known_signers"
 # Who is asked for a copy of somebody's data, and when somebody asks to be forgotten (people/personal_data.py).
 PERSONAL_DATA = "satupintu.config.wiring.personal_data"
 
+# -- Survey --------------------------------------------------------------------------------------------------------
+SURVEY_GATE = "satupintu.config.wiring.survey_gate"
+
 # -- Language and time ---------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "id"
 USE_I18N = True

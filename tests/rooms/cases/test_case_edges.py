@@ -212,13 +212,18 @@ def test_a_hand_over_sent_twice_is_one_and_keeps_who_took_it(stage):
     publish_permit(
         work=journey.item(PUBLISHING).pk, outcome="terbitkan", by=system_actor(), at=journey.later()
     )
-    taker = Taker("Ibu Contoh", "keluarga", "SK-1/2026")
+    taker = Taker("Ibu Contoh", "keluarga", "SK-1/2026", shown=("tanda_terima", "bukti_diri", "surat_kuasa"))
     sent = {"work": journey.item("serahkan").pk, "outcome": "teruskan", "taker": taker, "key": "a1"}
     by = journey.officer("serahkan")
     for _ in range(2):
         assert hand_over(**sent, survey=Gate(), by=by, at=journey.later()).state == "selesai"
     kept = Output.objects.get(case=journey.case, kind="serah_terima").facts
-    assert kept == {"nama": "Ibu Contoh", "hubungan": "keluarga", "surat_kuasa": "SK-1/2026"}
+    assert kept == {
+        "nama": "Ibu Contoh",
+        "hubungan": "keluarga",
+        "surat_kuasa": "SK-1/2026",
+        "ditunjukkan": ["tanda_terima", "bukti_diri", "surat_kuasa"],
+    }
 
 
 def test_who_did_one_step_is_kept_from_another_that_the_standard_sets_apart(stage):

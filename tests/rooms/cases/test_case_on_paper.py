@@ -34,6 +34,7 @@ from tests.rooms.cases.journey import (
 )
 
 pytestmark = pytest.mark.django_db
+SHOWN = ("tanda_terima", "bukti_diri", "surat_kuasa")
 PAID = Payment(50_000, TODAY, "BUKTI 1")
 
 
@@ -121,8 +122,13 @@ def test_a_scan_before_the_signature_is_refused(paper):
     [
         (Taker(" "), "pengambil_kosong"),
         (Taker("Orang Lain", "kurir"), "tanpa_surat_kuasa"),
-        (Taker("Orang Lain", "kurir", "SK 1 tanggal 1-11-2026"), ""),
-        (Taker("Pemohon"), ""),
+        (Taker("Orang Lain", "kuasa", "SK 1 tanggal 1-11-2026", shown=SHOWN), ""),
+        (
+            Taker("Orang Lain", "kuasa", "SK 1 tanggal 1-11-2026", shown=("bukti_diri",)),
+            "bawaan_belum_lengkap",
+        ),
+        (Taker("Pemohon", shown=SHOWN[:2]), ""),
+        (Taker("Pemohon"), "bawaan_belum_lengkap"),
     ],
 )
 def test_who_may_take_the_permit(paper, taker, code):
@@ -138,15 +144,15 @@ def test_nothing_is_handed_over_that_is_not_in_force(paper):
     journey, sent = at(paper, "serahkan")
     Permit.objects.update(state="disiapkan", signed_hash="", issued_at=None)
     with refused("belum_ditandatangani"):
-        hand_over(**sent, taker=Taker("Pemohon"), at=journey.later())
+        hand_over(**sent, taker=Taker("Pemohon", shown=SHOWN), at=journey.later())
 
 
 def test_a_compulsory_survey_comes_first(stage):
     journey, sent = at(altered.publish(stage, altered.on_paper, altered.survey_first), "serahkan")
     for gate in (None, Gate(open_for=False)):
         with refused("survei_belum_diisi"):
-            hand_over(**sent, taker=Taker("Pemohon"), survey=gate, at=journey.later())
-    hand_over(**sent, taker=Taker("Pemohon"), survey=Gate(open_for=True), at=journey.later())
+            hand_over(**sent, taker=Taker("Pemohon", shown=SHOWN), survey=gate, at=journey.later())
+    hand_over(**sent, taker=Taker("Pemohon", shown=SHOWN), survey=Gate(open_for=True), at=journey.later())
 
 
 def test_a_paper_without_a_number_is_not_printed(stage):

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,6 +13,9 @@ from satupintu.cases.ports import SurveyGate
 from satupintu.cases.turn import check_turn, check_way
 from satupintu.people.actor import Actor
 from satupintu.rules.errors import Refused
+from satupintu.rules.pickup import LABELS, NOBODY_ELSE, to_bring
+
+READY = "siap_diambil"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +23,10 @@ class Taker:
     """Who takes the permit at the counter (N-44)."""
 
     name: str
-    relation: str = "pemohon"
+    relation: str = NOBODY_ELSE
     mandate: str = ""
+    shown: Sequence[str] = ()
+    """What he showed or brought, ticked one by one; no number of an identity card is kept."""
 
 
 @keyed
@@ -43,6 +49,7 @@ def hand_over(
         docket, item, outcome, tasks=frozenset({"serahkan"}), kinds=frozenset({"lanjut"}), reason=reason
     )
     check_taker(taker)
+    check_brought(docket, taker)
     check_in_force(docket)
     check_survey(docket, survey)
     course = write_outcome(docket, item, way, reason)
@@ -50,7 +57,12 @@ def hand_over(
         docket,
         item,
         kind="serah_terima",
-        facts={"nama": taker.name.strip(), "hubungan": taker.relation, "surat_kuasa": taker.mandate.strip()},
+        facts={
+            "nama": taker.name.strip(),
+            "hubungan": taker.relation,
+            "surat_kuasa": taker.mandate.strip(),
+            "ditunjukkan": list(taker.shown),
+        },
     )
     return finish(course, deed="serahkan", facts={"hasil": outcome, "hubungan": taker.relation})
 
@@ -58,8 +70,26 @@ def hand_over(
 def check_taker(taker: Taker) -> None:
     if not taker.name.strip():
         raise Refused("pengambil_kosong", "Isi nama pengambil izin sesuai kartu identitasnya.")
-    if taker.relation != "pemohon" and not taker.mandate.strip():
+    if taker.relation != NOBODY_ELSE and not taker.mandate.strip():
         raise Refused("tanpa_surat_kuasa", "Pengambil bukan pemohon; isi nomor dan tanggal surat kuasanya.")
+
+
+def brought(docket: Docket, relation: str) -> dict[str, str]:
+    """By code, with its label: what the standard's own message tells to bring, and the papers to see at the counter."""
+    text = docket.standard.texts.get(READY)
+    told = {code: LABELS[code] for code in to_bring(text.text if text else "", relation=relation)}
+    seen = [paper for paper in docket.standard.requirements if paper.at_pickup != "tidak"]
+    return told | {paper.code: paper.name for paper in seen}
+
+
+def check_brought(docket: Docket, taker: Taker) -> None:
+    wanted = brought(docket, taker.relation)
+    missing = [label for code, label in wanted.items() if code not in taker.shown]
+    if missing:
+        raise Refused(
+            "bawaan_belum_lengkap",
+            f"Tandai setelah ditunjukkan pengambil: {'; '.join(missing)}.",
+        )
 
 
 def check_survey(docket: Docket, survey: SurveyGate | None) -> None:

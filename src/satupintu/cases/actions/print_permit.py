@@ -6,6 +6,7 @@ from satupintu.cases.models import Case
 from satupintu.cases.opening import open_work
 from satupintu.cases.outputs import add_output
 from satupintu.cases.permit_of import check_printable
+from satupintu.cases.printing import PRINT, times_printed
 from satupintu.cases.turn import check_turn, check_way
 from satupintu.people.actor import Actor
 
@@ -29,5 +30,6 @@ def print_permit(
     )
     check_printable(docket)
     course = write_outcome(docket, item, way, reason)
-    add_output(docket, item, kind="cetakan")
+    if not times_printed(docket):
+        add_output(docket, item, kind=PRINT, facts={"ke": 1, "alasan": ""})
     return finish(course, deed="cetak", facts={"hasil": outcome, "izin": docket.case.permit_id})

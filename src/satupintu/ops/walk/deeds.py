@@ -26,6 +26,7 @@ from satupintu.people.actor import Actor
 from satupintu.people.queries import system_actor
 from satupintu.rules.answers.sample import sample
 from satupintu.rules.errors import Refused
+from satupintu.rules.pickup import LABELS
 from satupintu.rules.standard.model.requirement import Requirement
 from satupintu.rules.standard.model.step import PEMOHON, Outcome, Step
 from satupintu.signing.attempt import attempt
@@ -84,15 +85,22 @@ class Deed:
             reason=REASON if reasoned else "",
             legal_basis="Dasar hukum pada standar pelayanan ini.",
             payment=Payment(self.stage.standard.fee.amount, self.today, "BUKTI-CONTOH"),
-            taker=Taker(name=self.stage.applicant.name),
+            taker=Taker(name=self.stage.applicant.name, shown=_everything(self)),
             file=_scan(self) if self.step.task == "daftarkan_pindaian" else None,
             marks=tuple(ON_PAPER),
             reference="PERISTIWA-CONTOH",
         )
 
 
+def _everything(deed: Deed) -> tuple[str, ...]:
+    papers = (paper.code for paper in deed.stage.standard.requirements if paper.at_pickup != "tidak")
+    return (*LABELS, *papers)
+
+
 class _Ready:
     """The survey gate of a rehearsal: the applicant has filled in the form."""
+
+    remark = ""
 
     def passed(self, case: str) -> bool:
         return True

@@ -86,6 +86,7 @@ def _taker(posted: QueryDict) -> Taker:
         name=posted.get("nama_pengambil", ""),
         relation=posted.get("hubungan", "pemohon"),
         mandate=posted.get("surat_kuasa", ""),
+        shown=tuple(posted.getlist("ditunjukkan")),
     )
 
 
@@ -126,7 +127,7 @@ def _payment_controls(docket: Docket, posted: QueryDict) -> list[Control]:
     ]
 
 
-def _taker_controls(docket: Docket, posted: QueryDict) -> list[Control]:
+def taker_controls(docket: Docket, posted: QueryDict) -> list[Control]:
     relation = posted.get("hubungan", "pemohon")
     return [
         _text("nama_pengambil", "Nama pengambil", posted, hint="Sesuai kartu identitas yang ditunjukkan."),
@@ -141,7 +142,7 @@ def _taker_controls(docket: Docket, posted: QueryDict) -> list[Control]:
     ]
 
 
-def _marks_controls(docket: Docket, posted: QueryDict) -> list[Control]:
+def marks_controls(docket: Docket, posted: QueryDict) -> list[Control]:
     chosen = set(posted.getlist("tanda"))
     wanted = [(code, label) for code, label in MARKS if code in docket.standard.product.marks]
     boxes = tuple(Choice(code, label, chosen=code in chosen) for code, label in wanted)
@@ -168,8 +169,8 @@ _CONTROLS: Mapping[str, Callable[[Docket, QueryDict], list[Control]]] = {
     "legal_basis": lambda _docket, posted: [_text("dasar_hukum", "Dasar hukum", posted)],
     "remedy": _remedy,
     "payment": _payment_controls,
-    "taker": _taker_controls,
+    "taker": taker_controls,
     "file": _file_controls,
-    "marks": _marks_controls,
+    "marks": marks_controls,
     "reference": lambda _docket, posted: [_text("rujukan", "Nomor rujukan peristiwa", posted)],
 }

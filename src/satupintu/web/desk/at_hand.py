@@ -10,6 +10,7 @@ from satupintu.cases.deeds.way import Way
 from satupintu.cases.docket import Docket
 from satupintu.cases.look import look_at
 from satupintu.cases.models import Case
+from satupintu.cases.survey_gate import survey_gate_in_use
 from satupintu.rules.errors import Refused
 from satupintu.web.visitor.pages import OfficerRequest
 
@@ -30,7 +31,7 @@ def at_hand(request: OfficerRequest, name: str) -> list[Docket]:
 
 
 def ways_of(dockets: Sequence[Docket]) -> tuple[Way, ...]:
-    return choices_on(dockets)
+    return choices_on(dockets, survey=survey_gate_in_use())
 
 
 def address_of(case: Case) -> str:

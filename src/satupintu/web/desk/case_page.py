@@ -14,6 +14,7 @@ from satupintu.cases.queries.lookers import who_looked
 from satupintu.cases.queries.one_case import OneCase, one_case
 from satupintu.web.desk.at_hand import address_of, at_hand, ways_of
 from satupintu.web.desk.paper_pages import looking, papers_of, viewer
+from satupintu.web.desk.printing import may_print
 from satupintu.web.visitor.faces import face_of
 from satupintu.web.visitor.form_keys import new_key
 from satupintu.web.visitor.pages import OfficerRequest, officer_page
@@ -64,6 +65,7 @@ def case_page(request: OfficerRequest, name: str) -> HttpResponse:
         "endings": [way for way in ways if way.work is None and way.outcome and way.open],
         "may_note": any(way.action == "add_note" and way.open for way in ways),
         "addresses": ADDRESSES,
+        "may_print": may_print(dockets),
         "unread": sum(one.from_applicant and one.read_at is None for one in shown.messages),
         "lookers": who_looked(request.officer.actors, shown.case.ref, at=request.at, most=5),
         "ledger": promised.ledger if promised else (),

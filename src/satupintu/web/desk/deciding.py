@@ -1,5 +1,7 @@
 """One outcome of one step: what it asks for, what will follow, and the deed itself."""
 
+from collections.abc import Callable, Mapping
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -9,6 +11,7 @@ from satupintu.cases.deeds.doing import do, end
 from satupintu.cases.deeds.way import Way
 from satupintu.cases.docket import Docket
 from satupintu.cases.models import Case
+from satupintu.cases.survey_gate import survey_gate_in_use
 from satupintu.rules.errors import Refused
 from satupintu.web.desk.asked import asking, given
 from satupintu.web.desk.at_hand import address_of, at_hand, ways_of
@@ -17,6 +20,13 @@ from satupintu.web.desk.overtaken import Overtaken, open_work
 from satupintu.web.visitor.faces import face_of
 from satupintu.web.visitor.form_keys import new_key, sending_of
 from satupintu.web.visitor.pages import OfficerRequest, officer_page
+
+ELSEWHERE: Mapping[str, Callable[[Case, Way], str]] = {
+    "prepare_signing": lambda case, way: f"/{case.region.slug}/petugas/tanda-tangan/naskah/{way.work}/",
+    "register_scan": lambda case, way: f"{address_of(case)}pindaian/{way.work}/",
+    "hand_over": lambda case, way: f"/{case.region.slug}/petugas/serah-terima/{case.number}/",
+}
+"""Deeds that have a page of their own."""
 
 
 @officer_page
@@ -28,6 +38,8 @@ def deciding(request: OfficerRequest, name: str, work: int, outcome: str) -> Htt
         messages.warning(request, overtaken.sentence)
         return HttpResponseRedirect(address_of(overtaken.case))
     way = _way(dockets, work, outcome)
+    if way.action in ELSEWHERE:
+        return HttpResponseRedirect(ELSEWHERE[way.action](dockets[0].case, way))
     docket = next((one for one in dockets if one.by.post_id == way.post), dockets[0])
     refused: Refused | None = None
     previewing = "pratinjau" in request.POST
@@ -82,6 +94,7 @@ def _do(request: OfficerRequest, docket: Docket, way: Way) -> Case:
         by=docket.by,
         at=request.at,
         given=given(way, docket, request.POST),
+        survey=survey_gate_in_use(),
         seen=sending.seen,
         key=sending.key,
     )

@@ -1,5 +1,7 @@
 """Outcomes that nobody knows: a person looks at the signer's own list, and says whether the document was signed."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -57,7 +59,14 @@ def settling(request: OfficerRequest, doubt: int) -> HttpResponse:
         except Refused as refusal:
             refused = refusal
     number, title = _named([row.subject], request).get(row.subject, ("", ""))
-    upload = upload_field(request, region=request.officer.region, requirement=SIGNED_FILE)
+    whole = upload_field(request, region=request.officer.region, requirement=SIGNED_FILE)
+    # A photo is no signed file: only the PDF itself is asked for.
+    upload = replace(
+        whole,
+        photos=False,
+        accept="application/pdf",
+        hint=f"PDF, paling besar {SIGNED_FILE.max_megabytes} MB.",
+    )
     left = left_by(row)
     context = {
         "face": face_of(request.officer.region),

@@ -6,11 +6,15 @@ from zoneinfo import ZoneInfo
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from satupintu.cases.docket import Docket
+from satupintu.cases.downloading import check_downloadable
 from satupintu.cases.models import Case
 from satupintu.cases.queries.filling import Filling, docket_to_read
 from satupintu.cases.queries.history import Event as Happened
 from satupintu.cases.queries.history import timeline
 from satupintu.cases.queries.own_case import own_case
+from satupintu.cases.survey_gate import survey_gate_in_use
+from satupintu.rules.errors import Refused
 from satupintu.rules.procedure.status import Status
 from satupintu.rules.worktime.words import say_moment
 from satupintu.web.design.event import Event
@@ -49,10 +53,21 @@ def progress_page(request: CitizenRequest, case: Case, filling: Filling | None) 
         "may_withdraw": case.closed_at is None,
         "may_repeat": case.closed_at is not None and case.number is not None,
         "rejection": own.rejection,
+        "permit": own.permit,
+        "waits": waits_for(docket) if own.permit else "",
         "address": address_of(case),
         "key": new_key(),
     }
     return render(request, "portal/progress.html", context)
+
+
+def waits_for(docket: Docket) -> str:
+    """Why the file cannot be fetched yet; empty where it can."""
+    try:
+        check_downloadable(docket, survey_gate_in_use())
+    except Refused as refused:
+        return refused.sentence
+    return ""
 
 
 def events_of(happened: Sequence[Happened], zone: str) -> list[Event]:

@@ -37,7 +37,7 @@ def _page(request: CitizenRequest, name: str, template: str) -> HttpResponse:
         "promise": promise_sentence(standing.standard),
         "address": address_of(case),
         "code": tracking_code(case.ref),
-        "qr": qr_svg(tracking, "Kode QR halaman lacak permohonan"),
+        "qr": qr_svg(f"{tracking}#{tracking_code(case.ref)}", "Kode QR halaman lacak permohonan"),
         "tracking": tracking,
     }
     return render(request, template, context)

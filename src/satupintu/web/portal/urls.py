@@ -2,6 +2,7 @@ from django.urls import path
 
 from satupintu.web.portal import (
     correction,
+    downloading,
     my_cases,
     overview,
     repeating,
@@ -22,6 +23,7 @@ urlpatterns = [
     path("permohonan/<str:name>/periksa/", writing.check, name="check"),
     path("permohonan/<str:name>/terkirim/", sent.sent, name="sent"),
     path("permohonan/<str:name>/bukti/", sent.proof, name="proof"),
+    path("permohonan/<str:name>/surat/", downloading.downloading, name="download"),
     path("permohonan/<str:name>/perbaikan/", correction.correction, name="correction"),
     path("permohonan/<str:name>/pesan/", thread.thread, name="thread"),
     path("permohonan/<str:name>/lagi/", repeating.again, name="again"),
