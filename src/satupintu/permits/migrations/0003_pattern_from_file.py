@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('permits', '0001_initial'),
+        ('permits', '0002_register'),
     ]
 
     operations = [
