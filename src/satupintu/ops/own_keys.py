@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.serialization import Encoding
 from django.conf import settings
+from django.db.models import Q
 
 from satupintu.catalogue.second_factor import tasks_of_posts
 from satupintu.gateways.local_signer.issuing import (
@@ -111,13 +112,19 @@ def write_revocation_list(region: Region, authority: OpenedKey, *, at: datetime)
 
 
 def demo_keys(regions: Iterable[Region], *, at: datetime) -> Iterator[str]:
-    """An authority for each region and a key for everybody who signs there; gives the logins that got one now."""
+    """An authority for each region that signs electronically, and a key for everybody who signs there or may stand in.
+
+    Gives the logins that got one now.
+    """
     passphrase = Passphrase(PASSPHRASE)
     for region in regions:
+        wanted = [*signers_of(region), *_stand_ins(region)]
+        if not wanted:
+            continue
         if not _authority_usable(region, passphrase):
             create_authority(region, passphrase, at=at)
         authority = open_authority(region, passphrase)
-        for user in signers_of(region):
+        for user in dict.fromkeys(wanted):
             row = current_certificate(region.pk, user.pk, LOCAL)
             if row is None or row.valid_until <= at or not _opens(row.fingerprint, passphrase):
                 issue_to(user, authority, passphrase, at=at)
@@ -126,12 +133,21 @@ def demo_keys(regions: Iterable[Region], *, at: datetime) -> Iterator[str]:
 
 def signers_of(region: Region) -> list[User]:
     """Whoever holds a post that signs electronically in any standard of the region."""
-    posts = [post for post, tasks in tasks_of_posts(region.pk).items() if "tanda_tangan" in tasks]
-    return list(
-        User.objects.filter(holdings__post__region=region, holdings__post__code__in=posts, is_active=True)
-        .distinct()
-        .order_by("login")
-    )
+    return _holders(region, Q(holdings__post__code__in=_signing_posts(region)))
+
+
+def _stand_ins(region: Region) -> list[User]:
+    """Those right below: one of them becomes Plh. or Plt., and signs with his own certificate."""
+    return _holders(region, Q(holdings__post__superior__code__in=_signing_posts(region)))
+
+
+def _signing_posts(region: Region) -> list[str]:
+    return [post for post, tasks in tasks_of_posts(region.pk).items() if "tanda_tangan" in tasks]
+
+
+def _holders(region: Region, posts: Q) -> list[User]:
+    held = User.objects.filter(posts, holdings__post__region=region, is_active=True)
+    return list(held.distinct().order_by("login"))
 
 
 def _authority_usable(region: Region, passphrase: Passphrase) -> bool:

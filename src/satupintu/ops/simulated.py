@@ -14,7 +14,9 @@ PATIENCE = 10
 
 @contextmanager
 def timestamp_authority(folder: Path) -> Iterator[str]:
-    """Its address and its root are told to the web processes by their environment; one that is set already stays."""
+    """Told to the web processes by their environment and by the settings that they may take over; one's own stays."""
+    from django.conf import settings
+
     if os.environ.get("TSA_URL", "").strip():
         yield os.environ["TSA_URL"]
         return
@@ -30,6 +32,7 @@ def timestamp_authority(folder: Path) -> Iterator[str]:
                 f"Layanan cap waktu peragaan tidak mau jalan. Periksa apakah folder {folder} dapat ditulisi.",
             )
         os.environ["TSA_URL"], os.environ["TSA_ROOTS"] = address, str(folder / "akar.pem")
+        settings.TSA_URL, settings.TSA_ROOTS = address, str(folder / "akar.pem")
         yield address
     finally:
         process.terminate()
@@ -39,3 +42,4 @@ def timestamp_authority(folder: Path) -> Iterator[str]:
                 stream.close()
         os.environ.pop("TSA_URL", None)
         os.environ.pop("TSA_ROOTS", None)
+        settings.TSA_URL = settings.TSA_ROOTS = ""

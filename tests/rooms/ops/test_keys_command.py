@@ -194,6 +194,24 @@ def test_the_demo_gives_keys_to_whoever_signs_and_only_once(seat, monkeypatch):
     assert authority().der not in trust_of(region.pk).roots
 
 
+def test_the_demo_gives_keys_to_who_may_stand_in(seat, monkeypatch):
+    at = timezone.now()  # noqa: TID251
+    below = an_officer(Post.objects.get(pk=seat.post_id).agency)
+    Post.objects.filter(pk=below.post_id).update(superior=seat.post_id)
+    Holding.objects.create(
+        region_id=seat.region_id,
+        post_id=below.post_id,
+        user_id=below.user_id,
+        starts=at.date() - timedelta(days=9),
+    )
+    code = Post.objects.get(pk=seat.post_id).code
+    monkeypatch.setattr(
+        "satupintu.ops.own_keys.tasks_of_posts", lambda _: {code: frozenset({"tanda_tangan"})}
+    )
+    region = Region.objects.get(pk=seat.region_id)
+    assert set(demo_keys([region], at=at)) == {login_of(seat), login_of(below)}
+
+
 def test_the_demo_makes_keys_anew_where_only_the_rows_are_left(seat, monkeypatch, settings, tmp_path):
     at = timezone.now()  # noqa: TID251
     code = Post.objects.get(pk=seat.post_id).code

@@ -44,9 +44,10 @@ def told(at=AT):
     return [sentence for good, sentence, _ in certificate_findings(at) if not good]
 
 
-def test_the_demo_s_clock_answers_and_ends_with_the_demo(tmp_path):
+def test_the_demo_s_clock_answers_and_ends_with_the_demo(tmp_path, settings):
     with simulated.timestamp_authority(tmp_path) as url:
         assert (os.environ["TSA_URL"], os.environ["TSA_ROOTS"]) == (url, str(tmp_path / "akar.pem"))
+        assert (url, str(tmp_path / "akar.pem")) == (settings.TSA_URL, settings.TSA_ROOTS)
         assert why_no_timestamp(url, os.environ["TSA_ROOTS"]) == ""
         root = tmp_path / "lain.pem"
         from cryptography.hazmat.primitives.serialization import Encoding
@@ -66,7 +67,7 @@ def test_a_clock_of_one_s_own_stays(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_clock_that_does_not_start_is_said(tmp_path):
+def test_a_clock_that_does_not_start_is_said(tmp_path, settings):
     (tmp_path / "berkas").write_text("bukan folder")
     with pytest.raises(Refused) as refusal, simulated.timestamp_authority(tmp_path / "berkas"):
         pytest.fail("it started")
