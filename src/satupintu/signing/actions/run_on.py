@@ -32,7 +32,11 @@ def take(*, batch_id: int, region_id: int, seen: datetime | None, by: Actor, at:
         if not taken:
             raise _not_to_take(own.exists())
         record(
-            batch_chain(own.get()), deed="tanda_tangan_berjalan", facts={"utas": name}, by=by.signatory, at=at
+            batch_chain(own.get()),
+            deed="tanda_tangan_berjalan",
+            facts={"antrean": batch_id},
+            by=by.signatory,
+            at=at,
         )
     return name
 
