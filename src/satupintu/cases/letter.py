@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db.models import QuerySet
+from django.utils.module_loading import import_string
 
 from satupintu.cases.answers import answers_of
 from satupintu.cases.docket import Docket
@@ -57,7 +58,7 @@ def permit_letter(
         until=permit.valid_until if permit else None,
         code=permit.code if permit else "",
         link=link,
-        certifier=settings.CERTIFICATE_ISSUER,
+        certifier=import_string(settings.CERTIFICATE_ISSUER)(docket.region),
         papers=_papers(docket),
         recommendations=_recommendations(docket),
         events=_events(docket),

@@ -132,13 +132,11 @@ ANTIVIRUS_URL = env.optional("ANTIVIRUS_URL")
 ANTIVIRUS = "satupintu.config.wiring.antivirus"
 
 # -- Letters -------------------------------------------------------------------------------------------------------
-# What a QR code leads to, where a region has no host of its own; and whose certificates the foot of a letter names (F4).
+# What a QR code leads to, where a region has no host of its own.
 PUBLIC_ADDRESS = env.optional("PUBLIC_ADDRESS").rstrip("/") or (
     "http://localhost:8000" if REHEARSAL else f"https://{ALLOWED_HOSTS[0]}"
 )
-CERTIFICATE_ISSUER = env.optional("CERTIFICATE_ISSUER") or (
-    "otoritas sertifikat peragaan" if REHEARSAL else "BSrE, BSSN"
-)
+CERTIFICATE_ISSUER = "satupintu.config.wiring.certificate_issuer"
 
 # -- Signing (docs/adr/0019) ---------------------------------------------------------------------------------------
 SIGNER = "satupintu.config.wiring.signer"

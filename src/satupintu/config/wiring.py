@@ -43,6 +43,13 @@ def personal_data() -> Sequence[PersonalData]:
     return (CasesAbout(), PermitsAbout(), FilesAbout(), NoticesAbout())
 
 
+def certificate_issuer(region: Region) -> str:
+    """Whom the foot of a letter names (F4); settings.CERTIFICATE_ISSUER."""
+    if settings.SIGNERS.get(region.slug, "local") == "local":
+        return f"otoritas sertifikat {region.name}"
+    return "BSrE, BSSN"
+
+
 def _bsre(region: Region, kind: str, at: datetime) -> BsreSigner:
     line = Line(
         _told("URL", region, needed=True),

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from django.db import transaction
+
 from satupintu.calendar.actions.fill_from_register import fill_from_register
 from satupintu.calendar.register import SOURCE, rows_from_package
 from satupintu.catalogue.actions.publish import publish
@@ -10,6 +12,7 @@ from satupintu.catalogue.models import StandardVersion
 from satupintu.catalogue.shelf import ShelvedRegion, ShelvedStandard
 from satupintu.notices.actions.register_template import register_template
 from satupintu.ops.laying_down import LayingDown
+from satupintu.ops.proofs import check_letters
 from satupintu.people.actions.establish_region import establish_region
 from satupintu.people.actor import Actor
 from satupintu.people.models import Agency, Region
@@ -56,17 +59,19 @@ def publish_shelved(
 ) -> StandardVersion:
     """Publish with the decree given, or with the one that the file itself prints."""
     standard = shelved.read.standard
-    version = publish(
-        region=region,
-        read=shelved.read,
-        source=shelved.file,
-        templates=shelved.templates,
-        region_file=file,
-        decree_number=decree_number or standard.enactment.number or "tanpa nomor tercetak",
-        decree_date=decree_date or standard.enactment.day or standard.effective,
-        by=by,
-        at=at,
-    )
+    with transaction.atomic():
+        version = publish(
+            region=region,
+            read=shelved.read,
+            source=shelved.file,
+            templates=shelved.templates,
+            region_file=file,
+            decree_number=decree_number or standard.enactment.number or "tanpa nomor tercetak",
+            decree_date=decree_date or standard.enactment.day or standard.effective,
+            by=by,
+            at=at,
+        )
+        check_letters(file, shelved, at=at)
     for code, text in standard.texts.items():
         register_template(region=region, code=code, text=text.text, by=by, at=at)
     return version

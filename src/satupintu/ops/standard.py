@@ -2,15 +2,14 @@
 
 import argparse
 import json
-import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from satupintu.ops.scratch import scratch
 from satupintu.ops.start import start
 from satupintu.rules.standard.places import Fault
 
@@ -59,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
         "publish": _publish,
         "withdraw": _withdraw,
     }
-    with _rehearsal() if options.verb in {"lint", "walk"} else _in_earnest():
+    with scratch() if options.verb in {"lint", "walk"} else _in_earnest():
         from satupintu.rules.standard.reader import Unreadable
 
         try:
@@ -72,16 +71,21 @@ def run(options: argparse.Namespace) -> int:
 def _lint(options: argparse.Namespace) -> int:
     from satupintu.catalogue.laws import laws
     from satupintu.ops.chosen import chosen
+    from satupintu.ops.proofs import letter_faults
     from satupintu.rules.lint.finding import Subject
     from satupintu.rules.lint.run import blocking, lint
 
     # Without a register that can be read, nothing is said about the laws.
     register = laws() or None
+    now = datetime.now(UTC)
     findings = [
         finding
         for region, standards in chosen(options.paths)
         for standard in standards
-        for finding in lint(Subject(standard.read, region.region, register, standard.templates))
+        for finding in (
+            *lint(Subject(standard.read, region.region, register, standard.templates)),
+            *letter_faults(region.region, standard, at=now),
+        )
     ]
     if options.json:
         rows = [
@@ -211,20 +215,6 @@ def _afterwards(withdrawn: "StandardVersion", now: datetime) -> str:
 def _in_earnest() -> Iterator[None]:
     start()
     yield
-
-
-@contextmanager
-def _rehearsal() -> Iterator[None]:
-    """A scratch database, thrown away afterwards: the real one is not even opened."""
-    with tempfile.TemporaryDirectory(prefix="satupintu-") as folder:
-        os.environ["SATUPINTU_DEMO"] = "1"
-        os.environ["VAR_DIR"] = folder
-        os.environ["DATABASE_URL"] = f"sqlite:///{folder}/peragaan.sqlite3"
-        start()
-        yield
-        from django.db import connections
-
-        connections.close_all()
 
 
 def _say_unreadable(faults: tuple[Fault, ...], *, as_json: bool) -> None:

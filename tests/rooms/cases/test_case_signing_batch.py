@@ -28,7 +28,6 @@ from tests.rooms.cases.journey import (
     TODAY,
     a_deputy,
     an_account,
-    at_step,
     chain_faults,
     fill,
     post_of,

@@ -36,7 +36,7 @@ def test_a_standard_is_published_with_its_decree_and_journalled(desk, file):
     version = desk.publish(file, sk="  503/1/2026 ")
     assert (version.decree_number, version.service) == ("503/1/2026", file.parent.name)
     assert version.hash == read_shelved(file).read.resolved.hash
-    assert bytes(LetterTemplate.objects.get(standard=version).content) == b"= Surat"
+    assert bytes(LetterTemplate.objects.get(standard=version, name="surat.typ").content) == b"= Surat"
     assert deeds() == ["standar_diterbitkan"]
     assert verify() == []
 
@@ -82,14 +82,16 @@ def test_a_standard_with_findings_is_refused_with_all_of_them_and_nothing_stays(
 
 
 def test_a_letter_that_uses_what_nothing_fills_stops_publishing(desk, file):
-    file.write_text(re.sub(r"^\[produk\]$", '[produk]\ntemplat = "surat.typ"', file.read_text(), flags=re.M))
+    file.write_text(
+        re.sub(r'^templat = "[a-z-]+\.typ"', 'templat = "surat.typ"', file.read_text(), flags=re.M)
+    )
     refused = refusal(desk.publish, file)
     assert (refused.code, "«surat.typ» tidak ada" in refused.sentence) == ("standar_masih_salah", True)
     letter = file.parent / "surat.typ"
     letter.write_bytes(b"= Surat #berkas.nomor_suratt")
     refused = refusal(desk.publish, file)
     assert (refused.code, "berkas.nomor_suratt" in refused.sentence) == ("standar_masih_salah", True)
-    letter.write_bytes(b"= Surat #berkas.nomor_surat")
+    letter.write_bytes(b"#show: surat\n#judul(berkas.produk)")
     assert desk.publish(file).service == file.parent.name
 
 
@@ -99,7 +101,7 @@ def test_the_laws_are_looked_up_before_publishing(desk, file, monkeypatch):
         "satupintu.catalogue.actions.publish.lint", lambda subject: given.append(subject) or []
     )
     desk.publish(file)
-    assert (given[0].laws, given[0].templates) == (laws(), {})
+    assert (given[0].laws, given[0].templates) == (laws(), read_shelved(file).templates)
     assert laws()
 
 

@@ -156,3 +156,12 @@ def test_qr_is_read_also_small_and_turned(turn):
 def test_page_pictures_are_as_wide_as_those_of_uploads():
     (picture,) = page_pictures(letter(status="rancangan"))
     assert Image.open(io.BytesIO(picture)).width == 1240
+
+
+def test_decision_and_certificate_are_one_file():
+    both = b'#keputusan[#menimbang("bahwa lengkap") #memutuskan() #diktum([Memberi izin.]) #tanda_tangan()]\n'
+    both += b'#sertifikat(kertas: "a4")[#kepada(berkas.pemegang) #tanda_tangan()]'
+    pages = list(pypdfium2.PdfDocument(typeset(letter(both))))
+    assert [round(page.get_size()[1] / 72 * 25.4) for page in pages] == [330, 297]
+    assert "MEMUTUSKAN" in pages[0].get_textpage().get_text_bounded()
+    assert "diberikan kepada" in pages[1].get_textpage().get_text_bounded()

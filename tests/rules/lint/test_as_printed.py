@@ -140,7 +140,8 @@ def found_in(path: Path) -> tuple[Finding, ...]:
     pieces = [one for one in (home / "potongan.toml", NATION / "potongan.toml") if one.exists()]
     region = read_region("region.toml", (home / "region.toml").read_bytes())
     read = read_standard(path.name, path.read_bytes(), Library(tuple(document(one) for one in pieces)))
-    return tuple(lint(Subject(read, region, laws(), {})))
+    letters = {letter.name: letter.read_bytes() for letter in path.parent.glob("*.typ")}
+    return tuple(lint(Subject(read, region, laws(), letters)))
 
 
 @cache

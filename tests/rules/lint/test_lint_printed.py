@@ -205,15 +205,3 @@ def test_a_note_answers_what_it_names_and_nothing_that_stops_publication():
 def test_a_law_that_died_after_the_standard_began_is_only_said(law, severity, said):
     (one,) = findings(changed(PRINTED, 'hukum = "uu-25-2009"', f'hukum = "{law}"'))
     assert (one.severity, one.message) == (severity, f"«{law}» {said}.")
-
-
-def test_a_letter_uses_what_the_standard_declares():
-    text = changed(PRINTED, 'pengesahan = "tte"', 'pengesahan = "tte"\ntemplat = "surat.typ"')
-    good = b"#isian.bentuk #berkas.nomor_surat kata.isian"
-    assert findings(text, templates=None) == findings(text, templates={"surat.typ": good}) == []
-    bad = findings(text, templates={"surat.typ": b"#isian.bentuk #isian.bntuk #berkas.rahasia"})
-    assert [(one.code, one.severity, one.place.key) for one in bad] == [
-        ("TEMPLAT-ISIAN", "salah", "produk.templat")
-    ] * 2
-    (gone,) = findings(text, templates={"lain.typ": good})
-    assert gone.message == "Templat «surat.typ» tidak ada di samping berkas standar."
