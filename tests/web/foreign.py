@@ -11,7 +11,7 @@ from satupintu.cases.actions.prepare_signing import prepare_signing
 from satupintu.cases.actions.record_failed_signing import record_failed_signing
 from satupintu.cases.actions.save_filter import save_filter
 from satupintu.cases.actions.start_signing import start_signing
-from satupintu.cases.models import Answer, Case, Note, Paper, Reason, SavedFilter, WorkItem
+from satupintu.cases.models import Answer, Case, Note, Output, Paper, Reason, SavedFilter, WorkItem
 from satupintu.catalogue.models import Announcement, StandardVersion
 from satupintu.files.models import StoredFile, Upload
 from satupintu.ops.walk.deeds import a_checked_file
@@ -108,7 +108,7 @@ class House:
         cases = [self.filed.case.pk, self.counter_draft.pk]
         asked = [
             Case.objects.filter(pk__in=cases),
-            *(model.objects.filter(case__in=cases) for model in (WorkItem, Answer, Note, Paper)),
+            *(model.objects.filter(case__in=cases) for model in (WorkItem, Answer, Note, Output, Paper)),
             *(model.objects.filter(region=self.stage.region) for model in OF_THE_OFFICE),
             Organisation.objects.filter(name__contains=MARK),
             Mandate.objects.filter(organisation__name__contains=MARK),
@@ -161,6 +161,7 @@ def _case_ids(house: House) -> dict[tuple[str, str], str]:
         ("petugas/", "outcome"): "lengkap",
         ("petugas/berkas/", "paper"): str(Paper.objects.filter(case=case).order_by("pk")[0].pk),
         ("petugas/berkas/", "page"): "1",
+        ("surat/", "letter"): f"keluaran-{_a_letter(house)}",
         ("petugas/berkas/", "what"): "pemohon.nik",
         ("", "group"): stage.standard.form[0].code,
         ("", "requirement"): stage.standard.requirements[0].code,
@@ -191,6 +192,22 @@ def _signing_ids(house: House) -> dict[tuple[str, str], str]:
         ("tanda-tangan/", "doubt"): str(prepared.request),
         ("serah-terima/", "name"): house.number,
     }
+
+
+def _a_letter(house: House) -> int:
+    """A paper of the office, which its applicant may have too."""
+    case = house.filed.case
+    made = Output.objects.create(
+        region=house.stage.region,
+        agency_id=case.agency_id,
+        case=case,
+        kind="tanda_terima",
+        step=COUNTING,
+        number=f"{MARK}/TT/1",
+        day=house.filed.at.date(),
+        made_at=house.filed.at,
+    )
+    return made.pk
 
 
 def _a_body(house: House) -> str:

@@ -44,7 +44,9 @@ PUBLIC = frozenset(
         "<slug:region>/layanan/<slug:service>/cocok/",
         "<slug:region>/layanan/<slug:service>/persiapan/",
         "<slug:region>/layanan/<slug:service>/formulir/",
+        "<slug:region>/layanan/<slug:service>/formulir/unduh/",
         "<slug:region>/layanan/<slug:service>/contoh-surat/<slug:paper>/",
+        "<slug:region>/layanan/<slug:service>/contoh-surat/<slug:paper>/unduh/",
     }
 )
 """For whoever comes by, signed in or not; a new address is not among them until somebody writes it here."""

@@ -10,15 +10,15 @@ from django.utils.module_loading import import_string
 from satupintu.cases.answers import answers_of
 from satupintu.cases.docket import Docket
 from satupintu.cases.models import Output, Paper
+from satupintu.cases.office import office_for
 from satupintu.catalogue.letter_templates import letter_template
 from satupintu.catalogue.places import areas, countries
 from satupintu.catalogue.region_files import region_file
-from satupintu.papers.about import About, Cited, Letterhead, Office, Signature, facts, office_of
+from satupintu.papers.about import About, Cited, Signature, facts
 from satupintu.papers.answers import worded
 from satupintu.papers.letter import Letter, Status
 from satupintu.papers.press import own_template
 from satupintu.people.actor import Actor, signature_line
-from satupintu.people.models import Agency
 from satupintu.people.queries_signatures import printed_signatory, signatories
 from satupintu.permits.models import Permit
 from satupintu.rules.answers.shown import Names
@@ -48,7 +48,7 @@ def permit_letter(
     number = permit.number if permit else None
     about = About(
         standard=docket.standard,
-        office=_office(docket),
+        office=office_for(docket.region, docket.case.agency),
         signature=_signature(docket, signer),
         holder=_holder(docket),
         application=docket.case.number or "",
@@ -105,16 +105,6 @@ def _signature(docket: Docket, signer: Actor | None) -> Signature:
     printed = printed_signatory(signer)
     decree = f"Surat penugasan {printed.decree}" if printed.decree else ""
     return Signature(signer.name, signature_line(signer), printed.rank, printed.nip, decree)
-
-
-def _office(docket: Docket) -> Office:
-    """From the region's file; where there is none, the names of region and agency are the letterhead."""
-    agency = Agency.objects.get(pk=docket.case.agency_id)
-    file = region_file(docket.region.code)
-    if file is not None and agency.code in {part.code for part in file.agencies}:
-        return office_of(file, agency.code)
-    name = docket.region.name
-    return Office(name, agency.name, Letterhead((f"PEMERINTAH {name.upper()}", agency.name.upper())))
 
 
 def _holder(docket: Docket) -> str:

@@ -17,7 +17,7 @@ KIND = "naskah"
 
 def typeset_permit(docket: Docket, permit: Permit, signer: Actor, *, step: str) -> StoredFile:
     """Make the letter and keep it; who is named under it stands beside it, for signing to compare."""
-    pdf = _set(permit_letter(docket, permit=permit, signer=signer, at=docket.at))
+    pdf = set_letter(permit_letter(docket, permit=permit, signer=signer, at=docket.at))
     number = permit.number.text if permit.number else ""
     file = keep_document(
         region=docket.region,
@@ -39,7 +39,7 @@ def typeset_permit(docket: Docket, permit: Permit, signer: Actor, *, step: str) 
 
 def draft_permit(docket: Docket, permit: Permit | None) -> bytes:
     """As it would be typeset now, with «RANCANGAN» across each page."""
-    return _set(_draft(docket, permit))
+    return set_letter(_draft(docket, permit))
 
 
 def draft_pages(docket: Docket, permit: Permit | None) -> list[bytes]:
@@ -75,7 +75,8 @@ def _draft(docket: Docket, permit: Permit | None) -> Letter:
     return permit_letter(docket, permit=permit, signer=signer, at=docket.at, status="rancangan")
 
 
-def _set(letter: Letter) -> bytes:
+def set_letter(letter: Letter) -> bytes:
+    """A value that the template asks for and nobody gave stops the press: no paper leaves with a hole in it."""
     try:
         return typeset(letter)
     except TemplateFault as fault:

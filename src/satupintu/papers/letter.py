@@ -22,4 +22,6 @@ class Letter:
     name: str = "surat.typ"
     """Of the template, for the sentence about a fault in it."""
     link: str = field(default="")
-    """Where the QR leads; without it the paper has none."""
+    """Where the QR leads, or what it says; without it the paper has none."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """JPEGs that we drew ourselves, by the name under which the template puts them on the paper."""

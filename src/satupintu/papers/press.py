@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from satupintu.papers.faces import FOLDER, faces
 from satupintu.papers.letter import Letter
+from satupintu.papers.pictures import as_svg
 from satupintu.papers.plain_text import printable_values
 from satupintu.papers.qr import pixels
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     import typst
 
 PARTS = Path(__file__).parent / "parts"
+FORMS = Path(__file__).parent / "forms"
 STANDARDS: "list[typst.PDFStandard]" = ["a-2a", "ua-1"]
 DRAFT_WIDTH = 1240
 """Points of a page image across; as wide as that of an uploaded paper."""
@@ -46,6 +48,11 @@ class TemplateFault(Exception):
 def own_template(name: str) -> bytes:
     """One of the templates that belong to the press: `bawaan` for a standard without its own."""
     return _read(PARTS / f"{name}.typ")
+
+
+def own_form(name: str) -> bytes:
+    """One of the office's papers besides its products: `tanda_terima`, `surat_penolakan` and their like."""
+    return _read(FORMS / f"{name}.typ")
 
 
 def typeset(letter: Letter) -> bytes:
@@ -95,6 +102,8 @@ def _data(letter: Letter) -> dict[str, object]:
     if letter.link:
         side, grey = pixels(letter.link)
         data["qr"] = {"lebar": side, "piksel": grey}
+    if letter.pictures:
+        data["gambar"] = {name: as_svg(jpeg) for name, jpeg in letter.pictures.items()}
     return data
 
 

@@ -1,8 +1,10 @@
 from datetime import datetime
 
 from satupintu.cases.course import finish, write_outcome
+from satupintu.cases.docket import Docket
 from satupintu.cases.keyed import keyed
 from satupintu.cases.models import Case
+from satupintu.cases.numbers import has_series, next_number
 from satupintu.cases.opening import open_work
 from satupintu.cases.outputs import add_output
 from satupintu.cases.permit_of import abandon_permit
@@ -11,6 +13,7 @@ from satupintu.cases.turn import check_turn, check_way
 from satupintu.people.actor import Actor
 from satupintu.rules.errors import Refused
 
+LETTER = "surat_penolakan"
 REMEDY = (
     "Keberatan dapat diajukan secara tertulis kepada pejabat yang menetapkan paling lama 21 hari kerja sejak "
     "keputusan diumumkan; bila tidak puas, banding kepada atasan pejabat lalu gugatan ke Pengadilan Tata Usaha Negara."
@@ -40,8 +43,17 @@ def reject(
     check_unsigned(docket)
     course = write_outcome(docket, item, way, reason, legal_basis=legal_basis, remedy=remedy)
     abandon_permit(docket, "permohonan ditolak")
-    add_output(docket, item, kind="surat_penolakan")
-    return finish(course, deed="tolak", facts={"hasil": outcome, "langkah": item.step})
+    number, taken = _number(docket)
+    add_output(docket, item, kind=LETTER, number=number)
+    return finish(course, deed="tolak", facts={"hasil": outcome, "langkah": item.step, **taken})
+
+
+def _number(docket: Docket) -> tuple[str, dict[str, object]]:
+    """Of the office's own series; one that keeps its book on paper writes it in by hand."""
+    if not has_series(docket, LETTER):
+        return "", {}
+    given = next_number(docket, LETTER)
+    return given.text, {LETTER: given.pk}
 
 
 def check_grounds(reason: str, legal_basis: str, remedy: str) -> None:

@@ -11,7 +11,14 @@ from satupintu.rules.standard.model.form import Field
 from satupintu.rules.worktime.words import say_date
 
 HIDDEN = BULLET * 8
-_SHOWN = {"nik": nik.show, "kk": kk.show, "npwp": npwp.show, "nib": nib.show, "nip": nip.show}
+_SHOWN = {
+    "nik": nik.show,
+    "kk": kk.show,
+    "npwp": npwp.show,
+    "nib": nib.show,
+    "nip": nip.show,
+    "telepon": phone.show,
+}
 _MASKED = {
     "nik": nik.mask,
     "kk": kk.mask,

@@ -10,6 +10,7 @@ from satupintu.cases.actions.look import look
 from satupintu.cases.clock import promise_of
 from satupintu.cases.deeds.way import Way
 from satupintu.cases.docket import Docket
+from satupintu.cases.letters.shelf import OUTPUTS, letters_of
 from satupintu.cases.queries.lookers import who_looked
 from satupintu.cases.queries.one_case import OneCase, one_case
 from satupintu.web.desk.at_hand import address_of, at_hand, ways_of
@@ -69,6 +70,8 @@ def case_page(request: OfficerRequest, name: str) -> HttpResponse:
         "unread": sum(one.from_applicant and one.read_at is None for one in shown.messages),
         "lookers": who_looked(request.officer.actors, shown.case.ref, at=request.at, most=5),
         "ledger": promised.ledger if promised else (),
+        "letters": letters_of(docket),
+        "others": [row for row in shown.outputs if row.replaced_at is None and row.kind not in OUTPUTS],
         "address": address_of(shown.case),
         "key": new_key(),
     }

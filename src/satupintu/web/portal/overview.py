@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from satupintu.cases.letters.shelf import letters_of
 from satupintu.cases.queries.filling import filling_of
 from satupintu.web.filling.tasks import is_ready, task_groups
 from satupintu.web.portal.own_case import address_of, own_case
@@ -24,6 +25,7 @@ def overview(request: CitizenRequest, name: str) -> HttpResponse:
         "service": filling.docket.standard.service,
         "groups": task_groups(filling, address_of(case)),
         "ready": is_ready(filling),
+        "letters": letters_of(filling.docket),
         "key": new_key(),
         "address": address_of(case),
     }

@@ -8,6 +8,7 @@ from django.shortcuts import render
 
 from satupintu.cases.docket import Docket
 from satupintu.cases.downloading import check_downloadable
+from satupintu.cases.letters.shelf import OUTPUTS, letters_of
 from satupintu.cases.models import Case
 from satupintu.cases.queries.filling import Filling, docket_to_read
 from satupintu.cases.queries.history import Event as Happened
@@ -16,10 +17,10 @@ from satupintu.cases.queries.own_case import own_case
 from satupintu.cases.survey_gate import survey_gate_in_use
 from satupintu.rules.errors import Refused
 from satupintu.rules.procedure.status import Status
+from satupintu.rules.standard.promised import promise_sentence
 from satupintu.rules.worktime.words import say_moment
 from satupintu.web.design.event import Event
 from satupintu.web.portal.own_case import address_of
-from satupintu.web.portal.sent import promise_sentence
 from satupintu.web.portal.standing import standing_of
 from satupintu.web.visitor.faces import face_of
 from satupintu.web.visitor.form_keys import new_key
@@ -55,6 +56,8 @@ def progress_page(request: CitizenRequest, case: Case, filling: Filling | None) 
         "rejection": own.rejection,
         "permit": own.permit,
         "waits": waits_for(docket) if own.permit else "",
+        "letters": letters_of(docket),
+        "others": [row for row in own.outputs if row.kind not in OUTPUTS],
         "address": address_of(case),
         "key": new_key(),
     }

@@ -4,7 +4,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from satupintu.cases.queries.tracking import tracking_code
-from satupintu.rules.standard.model.standard import Standard
+from satupintu.rules.standard.promised import promise_sentence
 from satupintu.web.design.qr import qr_svg
 from satupintu.web.portal.own_case import address_of, own_case
 from satupintu.web.portal.standing import standing_of
@@ -41,16 +41,3 @@ def _page(request: CitizenRequest, name: str, template: str) -> HttpResponse:
         "tracking": tracking,
     }
     return render(request, template, context)
-
-
-def promise_sentence(standard: Standard) -> str:
-    """What was promised and from when it is counted; where nothing is promised, that is said."""
-    promise = standard.promise
-    if promise.duration is None:
-        return "Jangka waktu layanan ini belum ditetapkan dalam standar pelayanannya."
-    starts = {
-        "diajukan": "sejak permohonan diajukan",
-        "lengkap": "sejak berkas dinyatakan lengkap",
-        "peristiwa": "sejak peristiwa yang menentukan tercatat",
-    }[promise.starts]
-    return f"Jangka waktu layanan ini {promise.duration}, dihitung {starts}."

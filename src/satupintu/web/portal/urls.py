@@ -3,6 +3,7 @@ from django.urls import path
 from satupintu.web.portal import (
     correction,
     downloading,
+    letters,
     my_cases,
     overview,
     repeating,
@@ -25,6 +26,7 @@ urlpatterns = [
     path("permohonan/<str:name>/bukti/", sent.proof, name="proof"),
     path("permohonan/<str:name>/surat/", downloading.downloading, name="download"),
     path("permohonan/<str:name>/perbaikan/", correction.correction, name="correction"),
+    path("permohonan/<str:name>/surat/<slug:letter>/", letters.letter, name="letter"),
     path("permohonan/<str:name>/pesan/", thread.thread, name="thread"),
     path("permohonan/<str:name>/lagi/", repeating.again, name="again"),
     path("permohonan/<str:name>/tarik/", withdrawing.withdrawing, name="withdraw"),

@@ -32,8 +32,16 @@ urlpatterns = [
     path("<slug:region>/layanan/<slug:service>/persiapan/", sheet_pages.preparation, name="preparation"),
     path("<slug:region>/layanan/<slug:service>/formulir/", sheet_pages.blank_form, name="form"),
     path(
+        "<slug:region>/layanan/<slug:service>/formulir/unduh/", sheet_pages.blank_form_file, name="form_file"
+    ),
+    path(
         "<slug:region>/layanan/<slug:service>/contoh-surat/<slug:paper>/",
         sheet_pages.sample_letter,
         name="letter",
+    ),
+    path(
+        "<slug:region>/layanan/<slug:service>/contoh-surat/<slug:paper>/unduh/",
+        sheet_pages.sample_letter_file,
+        name="letter_file",
     ),
 ]
