@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from satupintu.catalogue.models import StandardVersion
+from satupintu.catalogue.models import LetterTemplate, StandardVersion
 from satupintu.catalogue.queries import standard_by_hash
 from satupintu.ops.walk.stage import Stage
 from satupintu.people.models import Agency
@@ -23,7 +23,8 @@ def publish(stage: Stage, *alterations: Alteration) -> Stage:
     data["layanan"]["kode"] = f"{first.service}-lain"
     for alter in alterations:
         alter(data)
-    resolved = Resolved.of(data, {})
+    letters = {letter.name: bytes(letter.content) for letter in first.templates.all()}
+    resolved = Resolved.of(data, letters)
     version = StandardVersion.objects.create(
         region_id=first.region_id,
         agency_id=first.agency_id,
@@ -37,6 +38,10 @@ def publish(stage: Stage, *alterations: Alteration) -> Stage:
         decree_number="SK 1",
         decree_date=TODAY,
         published_at=AT,
+    )
+    LetterTemplate.objects.bulk_create(
+        LetterTemplate(region_id=first.region_id, standard=version, name=name, content=content)
+        for name, content in letters.items()
     )
     for series in ("surat_pengantar",):
         NumberPattern.objects.get_or_create(
