@@ -7,7 +7,7 @@ from satupintu.cases.actions.plan_visit import plan_visit
 from satupintu.cases.actions.start_draft import start_draft
 from satupintu.cases.actions.start_signing import start_signing
 from satupintu.cases.batches.running import Run, run_batch
-from satupintu.cases.models import Case, Paper, WorkItem
+from satupintu.cases.models import Case, Paper, RecomputingRun, WorkItem
 from satupintu.cases.queries.filling import filling_of
 from satupintu.cases.visits import VisitPlan
 from satupintu.catalogue.actions.announce import announce
@@ -107,6 +107,9 @@ def furnish() -> tuple[dict[str, Any], dict[str, User]]:
     facts |= emptied(stage, people, "empty") | emptied(stage, people, "careless")
     for _ in range(MORE_IN_THE_INBOX):
         named.filed(stage, at=AT)
+    facts["run"] = RecomputingRun.objects.create(
+        region=stage.region, agencies=[], title="Libur ditetapkan", asked_at=AT, total=0, finished_at=AT
+    ).pk
     facts |= before_the_signer(stage)
     names = dict(Post.objects.filter(region=stage.region).values_list("code", "name"))
     facts["region_name"] = stage.region.name

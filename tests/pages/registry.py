@@ -240,6 +240,7 @@ MANAGE = tuple(
         ("jam", MANAGED + "kalender/jam/", 200, None),
         ("hari-pengganti", MANAGED + "kalender/pengganti/", 200, None),
         ("cuti-bersama", MANAGED + "kalender/cuti-bersama/", 200, None),
+        ("hitung-ulang", MANAGED + "kalender/hitung/{run}/", 200, None),
         ("nomor", MANAGED + "nomor/", 200, None),
         ("pola-nomor", MANAGED + "nomor/{pattern}/", 200, None),
         ("standar", MANAGED + "standar/", 200, None),

@@ -11,7 +11,17 @@ from satupintu.cases.actions.prepare_signing import prepare_signing
 from satupintu.cases.actions.record_failed_signing import record_failed_signing
 from satupintu.cases.actions.save_filter import save_filter
 from satupintu.cases.actions.start_signing import start_signing
-from satupintu.cases.models import Answer, Case, Note, Output, Paper, Reason, SavedFilter, WorkItem
+from satupintu.cases.models import (
+    Answer,
+    Case,
+    Note,
+    Output,
+    Paper,
+    Reason,
+    RecomputingRun,
+    SavedFilter,
+    WorkItem,
+)
 from satupintu.catalogue.models import Announcement, StandardVersion
 from satupintu.files.models import StoredFile, Upload
 from satupintu.ops.walk.deeds import a_checked_file
@@ -170,6 +180,9 @@ def _case_ids(house: House) -> dict[tuple[str, str], str]:
         ("", "service"): stage.version.service,
         ("", "effective"): stage.version.effective.isoformat(),
         ("", "colour"): "1d4ed8",
+        ("lambang/", "code"): "35.14",
+        ("lambang/", "digest"): "0" * 16,
+        ("lambang/", "ending"): "svg",
     }
 
 
@@ -305,6 +318,9 @@ def _rule_ids(house: House) -> dict[tuple[str, str], str]:
             text="Isi.",
             starts=at,
             published_at=at,
+        ),
+        "run": RecomputingRun.objects.create(
+            region=region, agencies=[], title=f"{MARK} HITUNG", asked_at=at, total=0, finished_at=at
         ),
         "erasure": ErasureRequest.objects.create(region=region, applicant=house.stage.applicant, asked_at=at),
     }

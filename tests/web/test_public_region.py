@@ -91,7 +91,7 @@ def test_every_region_of_the_shelf_shows_what_is_printed_of_it(
     for said in (*agency.phones, agency.fax, agency.email, agency.website.removeprefix("https://")):
         assert said in page.text
     maps = [link for link in page.links if "openstreetmap.org" in link]
-    assert bool(maps) is bool(agency.address or agency.letterhead.address or "Lihat di peta" in page.text)
+    assert bool(maps) is bool(agency.address or agency.letterhead.address or "di peta" in page.text)
 
 
 def an_agency(**given):
@@ -116,6 +116,14 @@ def an_agency(**given):
 )
 def test_the_map_is_a_link_and_only_where_a_place_is_known(given, link):
     assert contacts_of(an_agency(**given), "PTSP", []).map_link == link
+
+
+def test_whose_map_it_is_the_site_decides(settings):
+    settings.MAP_SEARCH = "geo:0,0?q={alamat}"
+    found = contacts_of(an_agency(alamat="Jl. Raya 1"), "PTSP", [])
+    assert (found.map_link, found.map_label) == ("geo:0,0?q=Jl.%20Raya%201", "Cari alamat ini di peta")
+    settings.MAP_SEARCH = ""
+    assert contacts_of(an_agency(alamat="Jl. Raya 1"), "PTSP", []).map_link == ""
 
 
 def test_a_number_in_the_file_and_in_the_standard_is_shown_once():

@@ -29,10 +29,10 @@ class Anew:
     """Those whose own target is another now."""
 
 
-def running_in(agency: int) -> QuerySet[Case]:
-    """Every open case in which the agency works, the oldest first."""
-    here = WorkItem.objects.filter(case=OuterRef("pk"), closed_at__isnull=True, post__agency_id=agency)
-    cases = Case.objects.filter(Q(agency_id=agency) | Exists(here), state=Case.State.RUNNING)
+def running_in(*agencies: int) -> QuerySet[Case]:
+    """Every open case in which one of the agencies works, the oldest first."""
+    here = WorkItem.objects.filter(case=OuterRef("pk"), closed_at__isnull=True, post__agency_id__in=agencies)
+    cases = Case.objects.filter(Q(agency_id__in=agencies) | Exists(here), state=Case.State.RUNNING)
     return cases.order_by("id")
 
 

@@ -159,6 +159,14 @@ PERSONAL_DATA = "satupintu.config.wiring.personal_data"
 # -- Survey --------------------------------------------------------------------------------------------------------
 SURVEY_GATE = "satupintu.config.wiring.survey_gate"
 
+# -- Maps ----------------------------------------------------------------------------------------------------------
+# Where a link to a map leads; a map inside the page would tell its owner who reads it. {alamat}, {lintang} and {bujur} are
+# filled in; "geo:0,0?q={alamat}" leaves the choice to the device, and empty shows no link.
+MAP_SEARCH = os.environ.get("MAP_SEARCH", "https://www.openstreetmap.org/search?query={alamat}").strip()
+MAP_POINT = os.environ.get(
+    "MAP_POINT", "https://www.openstreetmap.org/?mlat={lintang}&mlon={bujur}#map=17/{lintang}/{bujur}"
+).strip()
+
 # -- Language and time ---------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "id"
 USE_I18N = True

@@ -21,6 +21,7 @@ RESERVED = frozenset(
         "keluar",
         "kode-qr",
         "lacak",
+        "lambang",
         "layanan",
         "layanan-mana",
         "lupa-sandi",

@@ -6,7 +6,9 @@ import pytest
 
 from satupintu.calendar.models import Holiday, Hours, SwapDay
 from satupintu.calendar.queries import work_calendar
-from satupintu.cases.models import Case
+from satupintu.cases.actions import continue_recomputing
+from satupintu.cases.models import Case, RecomputingRun
+from satupintu.journal.models import Entry
 from satupintu.web.manage import moving_dates
 from tests.rooms.cases.journey import filed
 from tests.web.manager import a_foreign_administrator, browser_of, day, said
@@ -28,9 +30,62 @@ def due_dates():
 
 def test_a_day_off_sent_twice_is_one_day(stage, client, here):
     filed(stage)
-    for _ in range(2):
-        client.post(f"{here}libur/", SENT)
+    pages = [said(client.post(f"{here}libur/", SENT | {"kunci": "sama"})) for _ in range(2)]
     assert Holiday.objects.filter(day=OFF, withdrawn_at=None).count() == 1
+    assert all("1 berkas bergeser" in page for page in pages), "the second one sees what the first one did"
+    assert client.post(f"{here}libur/", SENT | {"kunci": "lain"}).status_code == 422, "the control"
+
+
+@pytest.fixture
+def slowly(monkeypatch):
+    """One case a batch, and one batch a page."""
+    monkeypatch.setattr(continue_recomputing, "AT_A_TIME", 1)
+    monkeypatch.setattr(moving_dates, "LONGEST", 0)
+
+
+def test_many_cases_are_computed_page_by_page_and_the_row_says_how_far(stage, client, here, base, slowly):
+    cases = [filed(stage) for _ in range(3)]
+    before = {journey.case.pk: journey.fresh().due_at for journey in cases}
+    first = client.post(f"{here}libur/", SENT)
+    run = RecomputingRun.objects.get()
+    assert (first.status_code, first["Location"]) == (302, f"{here}hitung/{run.pk}/")
+    assert (run.looked, run.total, run.finished_at) == (1, 3, None)
+    assert "belum selesai (1 dari 3 berkas)" in said(client.get(base))
+    second = client.get(first["Location"])
+    assert (second["Refresh"], "2 dari 3 berkas" in said(second)) == ("1", True)
+    assert not faults(said(second))
+    client.get(first["Location"])
+    last = client.get(first["Location"])
+    assert ("Refresh" in last, "3 berkas bergeser" in said(last)) == (False, True)
+    assert all(Case.objects.get(pk=pk).due_at > due for pk, due in before.items())
+    assert "belum selesai" not in said(client.get(base))
+
+
+def test_a_killed_batch_is_done_again_and_none_twice(stage, client, here, slowly, monkeypatch):
+    cases = [filed(stage).case.pk for _ in range(3)]
+    place = client.post(f"{here}libur/", SENT)["Location"]
+    real = continue_recomputing.recompute_one
+
+    def killed(ref, **given):
+        real(ref, **given)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(continue_recomputing, "recompute_one", killed)
+    with pytest.raises(KeyboardInterrupt):
+        client.get(place)
+    assert RecomputingRun.objects.get().looked == 1, "what was not committed did not happen"
+    monkeypatch.setattr(continue_recomputing, "recompute_one", real)
+    while "Refresh" in client.get(place):
+        pass
+    deed = "tenggat_dihitung_ulang"
+    chains = [Case.objects.get(pk=pk).chain for pk in cases]
+    assert [Entry.objects.filter(chain=chain, deed=deed).count() for chain in chains] == [1, 1, 1]
+
+
+def test_a_preview_of_too_many_says_how_many_it_left_out(stage, client, here, slowly):
+    filed(stage)
+    page = said(client.post(f"{here}libur/", SENT | {"lihat": "ya"}))
+    assert "1 berkas yang lebih baru belum dilihat" in page
 
 
 def test_the_preview_shows_what_would_move_and_changes_nothing(stage, client, here):

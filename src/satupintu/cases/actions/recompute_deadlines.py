@@ -45,7 +45,7 @@ def _one_by_one(cases: Iterable[tuple[str, str | None]], *, by: Actor, at: datet
     for ref, number in list(cases):
         name = number or ref
         try:
-            moved = _recompute(ref, by=by, at=at)
+            moved = recompute_one(ref, by=by, at=at)
         except Refused as refusal:
             done.refused[name] = refusal
             continue
@@ -57,7 +57,7 @@ def _one_by_one(cases: Iterable[tuple[str, str | None]], *, by: Actor, at: datet
 
 
 @transaction.atomic
-def _recompute(ref: str, *, by: Actor, at: datetime) -> Moved | None:
+def recompute_one(ref: str, *, by: Actor, at: datetime) -> Moved | None:
     # Officers go on working during a long run: a case may have been touched, or ended, since the run began.
     locked = Case.objects.select_for_update().filter(ref=ref, state=Case.State.RUNNING)
     touched_at = locked.values_list("touched_at", flat=True).first()

@@ -4,6 +4,7 @@ from satupintu.cases.models.content import Answer, Note, Output, Paper
 from satupintu.cases.models.counter import CounterVisit
 from satupintu.cases.models.decision import Decision, Return, ReturnItem
 from satupintu.cases.models.looking import CaseView
+from satupintu.cases.models.recomputing import RecomputingRun
 from satupintu.cases.models.reveal import Reveal
 from satupintu.cases.models.saved import SavedFilter
 from satupintu.cases.models.search import CaseSearch
@@ -27,6 +28,7 @@ __all__ = [
     "Paper",
     "PlannedVisit",
     "Reason",
+    "RecomputingRun",
     "Release",
     "Return",
     "ReturnItem",

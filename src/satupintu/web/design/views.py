@@ -1,9 +1,10 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
+from satupintu.catalogue.arms import arms_of
 from satupintu.web.design.colour import readable
 from satupintu.web.design.gallery.specimens import shown
 
@@ -17,6 +18,16 @@ def colour_sheet(request: HttpRequest, colour: str) -> HttpResponse:
     return HttpResponse(
         f":root{{--brand:{readable(f'#{colour}')}}}\n", content_type="text/css; charset=utf-8"
     )
+
+
+@require_safe
+@cache_control(public=True, max_age=A_YEAR, immutable=True)
+def arms(request: HttpRequest, code: str, digest: str, ending: str) -> HttpResponse:
+    """The address says which bytes they are: other arms have another."""
+    found = arms_of(code)
+    if found is None or (found.digest, found.ending) != (digest, ending):
+        raise Http404
+    return HttpResponse(found.content, content_type=found.media_type)
 
 
 @gzip_page

@@ -3,12 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from time import monotonic
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 
 from satupintu.calendar.scope import CalendarChange
 from satupintu.calendar.trial import tried
-from satupintu.cases.actions.recompute_deadlines import Recomputed, recompute_after
+from satupintu.cases.actions.begin_recomputing import begin_recomputing
+from satupintu.cases.actions.continue_recomputing import continue_recomputing
+from satupintu.cases.models import RecomputingRun
+from satupintu.cases.queries.recomputing_runs import moved_in, run_of
 from satupintu.cases.queries.would_move import would_move
 from satupintu.cases.recomputing import Moved
 from satupintu.people.queries import system_actor
@@ -16,11 +20,14 @@ from satupintu.rules.errors import Refused
 from satupintu.web.design.filters import day_and_time
 from satupintu.web.design.listing import Cell, Column, Table
 from satupintu.web.manage.asking import Question, show_question
-from satupintu.web.manage.pages import ManagerRequest
+from satupintu.web.manage.pages import ManagerRequest, manager_page
 from satupintu.web.manage.sheet import Section, Sheet, cell, show, table
+from satupintu.web.visitor.form_keys import done_once
 
 Change = Callable[[], CalendarChange | None]
 LOOK = "lihat"
+LONGEST = 1.5
+"""Seconds that one page may compute; the rest is for the next."""
 MOST_SHOWN = 200
 COLUMNS = (
     Column("Berkas"),
@@ -42,21 +49,76 @@ def change_calendar(
     try:
         if LOOK in request.POST:
             return show_question(request, replace(offered, preview=_preview(request, change)))
-        made = change()
+        run = done_once(request, lambda: _made(request, change, done), by=request.manager, at=request.at)
     except Refused as refused:
         return show_question(request, offered, refused)
-    if made is None:
+    if not run.result:
         return show(request, Sheet("Tidak ada yang berubah", [], lead=[SAME], back=offered.back))
-    found = recompute_after(made, by=system_actor(), at=request.at)
-    return show(request, Sheet(done(), [_moved_after(found, request.officer.region.zone)], back=offered.back))
+    row = _continued(request, int(run.result))
+    if row.finished_at is None:
+        return HttpResponseRedirect(f"{request.base}kalender/hitung/{row.pk}/")
+    return show(request, _standing(request, row))
+
+
+def _made(request: ManagerRequest, change: Change, done: Callable[[], str]) -> str:
+    """The change and the order to follow it stand or fall together."""
+    made = change()
+    if made is None:
+        return ""
+    region = request.officer.region.pk
+    return str(begin_recomputing(made, region_id=region, title=done(), at=request.at).pk)
+
+
+@manager_page
+def following(request: ManagerRequest, run: int) -> HttpResponse:
+    """How far it has come, from its row; asking goes on with it, and the page asks by itself until it is done.
+
+    Whoever closes the page, or is cut off, comes back to where it stands; `satupintu sweep` finishes what nobody asks for.
+    """
+    row = run_of(request.officer.region.pk, run)
+    if row is None:
+        raise Http404
+    if row.finished_at is None:
+        row = _continued(request, row.pk)
+    answer = show(request, _standing(request, row))
+    if row.finished_at is None:
+        answer["Refresh"] = "1"
+    return answer
+
+
+def _continued(request: ManagerRequest, run: int) -> RecomputingRun:
+    return continue_recomputing(run, by=system_actor(), at=request.at, go_on=for_a_while())
+
+
+def for_a_while() -> Callable[[], bool]:
+    """True until a page has taken long enough."""
+    until = monotonic() + LONGEST
+    return lambda: monotonic() < until
+
+
+def _standing(request: ManagerRequest, row: RecomputingRun) -> Sheet:
+    back = ("Kembali ke kalender", f"{request.base}kalender/")
+    if row.finished_at is not None:
+        return Sheet(row.title, [_moved_after(row, request.officer.region.zone)], back=back)
+    return Sheet(
+        row.title,
+        [_moved_after(row, request.officer.region.zone)],
+        lead=[
+            f"Menghitung ulang tenggat: {row.looked} dari {row.total} berkas. Halaman ini memuat ulang sendiri sampai selesai."
+        ],
+        links=[("Lanjutkan sekarang", f"{request.base}kalender/hitung/{row.pk}/")],
+        back=back,
+    )
 
 
 SAME = "Yang diisikan sama dengan yang sudah berlaku, sehingga tidak ada tenggat yang dihitung ulang."
 
 
 def _preview(request: ManagerRequest, change: Change) -> Section:
-    found = would_move(tried(change), at=request.at)
+    found = would_move(tried(change), at=request.at, go_on=for_a_while())
     counted = f"{len(found.moved)} berkas akan bergeser, {found.stay} berkas tetap. Belum ada yang diubah."
+    if found.unlooked:
+        counted = f"{counted} {found.unlooked} berkas yang lebih baru belum dilihat; semuanya dihitung sesudah ditetapkan."
     unsure = [f"{number}: {refusal}" for number, refusal in found.unsure.items()]
     return Section(
         title="Tenggat yang akan bergeser",
@@ -65,13 +127,14 @@ def _preview(request: ManagerRequest, change: Change) -> Section:
     )
 
 
-def _moved_after(found: Recomputed, zone: str) -> Section:
-    counted = f"{len(found.moved)} berkas bergeser, {len(found.stayed)} berkas tetap."
-    refused = [f"{number} tidak dapat dihitung ulang: {why}" for number, why in found.refused.items()]
+def _moved_after(run: RecomputingRun, zone: str) -> Section:
+    stayed = run.looked - run.moved - run.failed
+    counted = f"{run.moved} berkas bergeser, {stayed} berkas tetap."
+    refused = [f"{number} tidak dapat dihitung ulang: {why}" for number, why in run.refused.items()]
     return Section(
         title="Tenggat yang bergeser",
         notes=[counted, *refused],
-        table=_table("Tenggat yang bergeser", found.moved, zone),
+        table=_table("Tenggat yang bergeser", moved_in(run), zone),
     )
 
 

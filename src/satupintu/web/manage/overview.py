@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.http import HttpResponse
 
+from satupintu.cases.queries.recomputing_runs import unfinished_runs
 from satupintu.people.queries_officers import Seat, has_administrator, seats_of
 from satupintu.permits.queries_register import open_alarms
 from satupintu.web.manage.pages import ManagerRequest, manager_page
@@ -39,11 +40,22 @@ def overview(request: ManagerRequest) -> HttpResponse:
         Sheet(
             title="Pengelolaan",
             warnings=[one.sentence for one in alarms] + warnings + uncovered(seats),
-            links=links,
+            links=[*unfinished(request), *links],
             sections=[],
             back=("Kembali ke kotak masuk", f"/{region.slug}/petugas/"),
         ),
     )
+
+
+def unfinished(request: ManagerRequest) -> list[Link]:
+    """Due dates that still follow a change of the calendar."""
+    return [
+        (
+            f"Perhitungan ulang tenggat belum selesai ({row.looked} dari {row.total} berkas): lanjutkan",
+            f"{request.base}kalender/hitung/{row.pk}/",
+        )
+        for row in unfinished_runs(request.officer.region.pk)
+    ]
 
 
 NO_ADMINISTRATOR = "Wilayah ini tidak punya pengelola tetap hari ini; Anda bertugas sebagai pengganti. Dudukkan pengelola tetap."

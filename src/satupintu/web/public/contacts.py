@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from django.conf import settings
+
 from satupintu.rules.identifiers import phone
 from satupintu.rules.standard.model.components import Channel
 from satupintu.rules.standard.model.region import AgencyPart
@@ -19,6 +21,7 @@ class Contacts:
     agency: str
     address: str
     map_link: str
+    map_label: str
     rows: tuple[Row, ...]
     senders: tuple[str, ...]
 
@@ -32,6 +35,7 @@ def contacts_of(agency: AgencyPart | None, name: str, standards: Iterable[Standa
         agency=name,
         address=address,
         map_link=_map_link(agency, address),
+        map_label="Lihat di peta" if agency and agency.coordinates else "Cari alamat ini di peta",
         rows=tuple(_once(rows)),
         senders=agency.official_senders if agency else (),
     )
@@ -66,9 +70,9 @@ def _once(rows: Iterable[Row]) -> Iterable[Row]:
 
 
 def _map_link(agency: AgencyPart | None, address: str) -> str:
-    """A plain link, because a map of somebody else's inside the page would tell him who reads it."""
+    """A plain link, because a map of somebody else's inside the page would tell him who reads it; whose, is configured."""
     if agency and agency.coordinates:
         at = agency.coordinates
-        place = f"{at.latitude}/{at.longitude}"
-        return f"https://www.openstreetmap.org/?mlat={at.latitude}&mlon={at.longitude}#map=17/{place}"
-    return f"https://www.openstreetmap.org/search?query={quote(address)}" if address else ""
+        filled = settings.MAP_POINT.replace("{lintang}", str(at.latitude))
+        return str(filled.replace("{bujur}", str(at.longitude)))
+    return str(settings.MAP_SEARCH.replace("{alamat}", quote(address))) if address else ""

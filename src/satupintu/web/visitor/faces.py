@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
+from satupintu.catalogue.arms import arms_of
 from satupintu.catalogue.models import Announcement
 from satupintu.catalogue.queries_announcements import announcements_in_force
 from satupintu.catalogue.region_files import region_file
@@ -33,6 +34,8 @@ class Face:
     colour: str
     """Six hexadecimal digits, as the address of its stylesheet has them."""
     zone: str
+    arms: str = ""
+    """Address of its arms; none shows a plain shield."""
     outages: tuple[Announced, ...] = ()
     """Shown by the layout on every page of the region, the portal's and the desk's too."""
     news: tuple[Announced, ...] = ()
@@ -48,9 +51,15 @@ def face_of(region: Region) -> Face:
         motto=region.motto,
         colour=readable(file.region.colour if file else DEFAULT).removeprefix("#"),
         zone=region.zone,
+        arms=_arms(region.code),
         outages=tuple(_of_kind(Announcement.Kind.OUTAGE, announced, region.zone)),
         news=tuple(_of_kind(Announcement.Kind.NEWS, announced, region.zone)),
     )
+
+
+def _arms(code: str) -> str:
+    found = arms_of(code)
+    return f"/lambang/{code}-{found.digest}.{found.ending}" if found else ""
 
 
 def _of_kind(kind: Announcement.Kind, rows: Iterable[Announcement], zone: str) -> Iterable[Announced]:
