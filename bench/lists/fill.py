@@ -360,7 +360,7 @@ def _returns(town: Town) -> Iterator[Row]:
 
 
 def _left_empty(model: type[models.Model], columns: Sequence[str]) -> dict[str, object]:
-    """What a column holds of which the archive says nothing: text and sealed text without a letter."""
+    """What a column holds of which the archive says nothing: its usual value, or text without a letter."""
     silent = [
         field
         for field in model._meta.concrete_fields
@@ -368,7 +368,9 @@ def _left_empty(model: type[models.Model], columns: Sequence[str]) -> dict[str, 
     ]
     empty: dict[str, object] = {}
     for column in silent:
-        if isinstance(column, SealedField):
+        if isinstance(column.default, str | int):
+            empty[column.attname] = column.default
+        elif isinstance(column, SealedField):
             empty[column.attname] = b""
         elif isinstance(column, models.CharField | models.TextField):
             empty[column.attname] = ""

@@ -50,19 +50,23 @@ def draft_pages(docket: Docket, permit: Permit | None) -> list[bytes]:
         raise _untypeset(fault) from fault
 
 
-def named_under(docket: Docket, permit: Permit) -> Output | None:
-    """The standing typesetting of this permit."""
-    rows = Output.objects.filter(case=docket.case, kind=KIND, replaced_at__isnull=True)
-    return rows.filter(facts__sidik=permit.document_hash).order_by("-id").first()
+def named_under(case: int, document_hash: str) -> Output | None:
+    """The standing typesetting of this document."""
+    rows = Output.objects.filter(case=case, kind=KIND, replaced_at__isnull=True)
+    return rows.filter(facts__sidik=document_hash).order_by("-id").first()
+
+
+def bears_another_name(case: int, document_hash: str, by: Actor) -> bool:
+    """Somebody else is named under it, or the same man in another capacity."""
+    found = named_under(case, document_hash)
+    if found is None:
+        return False
+    return (found.facts["penanda_tangan"], found.facts["pengganti"]) != (by.user_id, by.deputy_id)
 
 
 def check_named(docket: Docket, permit: Permit) -> None:
     """Nobody signs above another's name."""
-    found = named_under(docket, permit)
-    if found is None:
-        return
-    named, deputy = found.facts["penanda_tangan"], found.facts["pengganti"]
-    if (named, deputy) != (docket.by.user_id, docket.by.deputy_id):
+    if bears_another_name(docket.case.pk, permit.document_hash, docket.by):
         raise Refused(
             "naskah_atas_nama_lain",
             "Naskah ini tersusun dengan nama pejabat lain di bawahnya. "

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from satupintu.permits.actions.end_permit import end_permit
 
 from satupintu.cases.actions.accept_as_complete import accept_as_complete
 from satupintu.cases.actions.hand_back_at_counter import hand_back_at_counter
@@ -27,7 +26,8 @@ from satupintu.files.models import StoredFile
 from satupintu.files.vault import kept
 from satupintu.papers.letter import Letter
 from satupintu.people.models import Agency, Applicant, Post, User
-from satupintu.people.queries import act_as
+from satupintu.people.queries import act_as, system_actor
+from satupintu.permits.actions.revoke_permit import revoke_permit
 from satupintu.permits.models import NumberPattern, Permit
 from satupintu.rules import codes
 from satupintu.rules.consent import CURRENT
@@ -358,12 +358,12 @@ def test_a_copy_says_that_it_is_one_and_a_revocation_what_it_ends():
     assert "SALINAN" in words(copy.content)
     assert number in words(copy.content)
     assert not [one for one in letters_of(way.citizen()) if one.name == "salinan"]
-    end_permit(
+    revoke_permit(
         region_id=way.stage.region.pk,
         permit_id=way.case.permit_id,
-        end="dicabut",
         reason="Tempat usaha tidak ada.",
-        by=way.officer(),
+        legal_basis="Pasal 5 peraturan contoh",
+        by=system_actor(),
         at=way.at,
     )
     said = text_of(way.citizen(), "pencabutan")

@@ -6,6 +6,7 @@ from unittest.mock import patch
 
 import pytest
 
+from satupintu.cases.actions.retypeset import retypeset
 from satupintu.cases.actions.start_signing import start_signing
 from satupintu.cases.batches import document as one_document
 from satupintu.cases.batches.running import Run, run_batch
@@ -292,6 +293,10 @@ def test_a_deputy_signs_with_his_own_certificate_and_only_in_his_days(room):
     by = act_as(plh, post_of(room.stage, "kepala_dinas"), at=room.at)
     room.signer = FakeSigner({str(plh.pk): SECRET})
     batch = room.start(room.works[:1], actors=posts_of(plh, TODAY))
+    assert room.run(batch, by=by) == ["gagal"]
+    assert [line.code for line in lines_of(batch)] == ["naskah_atas_nama_lain"]
+    retypeset(work=room.works[0], by=by, at=room.clock())
+    batch = room.start(room.works[:1], actors=posts_of(plh, TODAY), key="k2")
     assert room.run(batch, by=by) == ["ditandatangani"]
     request = SigningRequest.objects.get()
     assert (request.signer_user_id, request.capacity) == (plh.pk, "plh")

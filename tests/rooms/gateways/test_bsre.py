@@ -8,7 +8,6 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 from django.core.exceptions import ImproperlyConfigured
-from satupintu.signing.signer_in_use import signer_of
 
 from satupintu.config import wiring
 from satupintu.gateways.bsre.codes import STATES
@@ -21,6 +20,7 @@ from satupintu.signing import ports
 from satupintu.signing.actions.register_certificate import register_certificate
 from satupintu.signing.attempt import attempt
 from satupintu.signing.certificates import trust_of
+from satupintu.signing.in_use import signer_in_use
 from satupintu.signing.models import SignerCertificate
 from satupintu.signing.signed_pdf import read_signatures
 from tests.fakes.authority import officer, paper
@@ -267,10 +267,10 @@ def test_the_settings_choose_by_region(service, kadis, settings):
     settings.SIGNERS = {kadis.region.slug: "bsre-v1"}
     settings.BSRE = {"URL": "http://127.0.0.1:9", "CLIENT_ID": "simulator", "CLIENT_SECRET": "simulator"}
     settings.BSRE[f"URL_{kadis.region.code.replace('.', '')}"] = service.url
-    used = signer_of(kadis.region.pk, at=AT)
+    used = signer_in_use(kadis.region.pk, at=AT)
     assert used.verify(signs(used, kadis).content).valid
     settings.SIGNERS = {}
-    assert isinstance(signer_of(kadis.region.pk, at=AT), LocalSigner)
+    assert isinstance(signer_in_use(kadis.region.pk, at=AT), LocalSigner)
 
 
 def test_settings_that_are_missing_are_named(kadis, settings):

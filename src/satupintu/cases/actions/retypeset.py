@@ -30,7 +30,7 @@ def retypeset(*, work: int, by: Actor, at: datetime, seen: int | None = None, ke
     permit = permit_of(docket)
     check_replaceable(permit)
     check_unchanged(docket, permit)
-    before, earlier = permit.document_hash, named_under(docket, permit)
+    before, earlier = permit.document_hash, named_under(docket.case.pk, permit.document_hash)
     file = typeset_permit(docket, permit, docket.by, step=earlier.step if earlier else item.step)
     replace_document(region_id=docket.case.region_id, permit_id=permit.pk, document_hash=file.sha256)
     enter(docket, deed="naskah_disusun_ulang", facts={"sebelumnya": before, "naskah": file.sha256})

@@ -18,7 +18,7 @@ def copy_of(docket: Docket, permit: Permit) -> Letter:
 
 def _signer(docket: Docket, permit: Permit) -> Actor | None:
     """As named under the original, in the seat that he had on that day."""
-    named = named_under(docket, permit)
+    named = named_under(docket.case.pk, permit.document_hash)
     posts = [step.post for step in docket.standard.steps if step.task in SIGNINGS]
     post = Post.objects.filter(region=docket.case.region_id, code__in=posts[:1]).first()
     if named is None or post is None:

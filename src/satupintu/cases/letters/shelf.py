@@ -113,7 +113,7 @@ def _of_permit(docket: Docket) -> Iterator[CaseLetter]:
     if permit.number is not None and permit.issued_at is not None and _of_the_issuer(docket):
         day, product = docket.local_day(permit.number.at), docket.standard.product.name
         write = partial(copy_of, docket, permit)
-        if named_under(docket, permit) is not None:
+        if named_under(docket.case.pk, permit.document_hash) is not None:
             yield CaseLetter("salinan", f"Salinan {product}", permit.number.text, day, write)
     if permit.state == Permit.State.REVOKED and permit.ended_at is not None:
         day = docket.local_day(permit.ended_at)

@@ -7,9 +7,11 @@ from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 
 from satupintu.cases.actions.mark_draft_read import mark_draft_read
+from satupintu.cases.actions.retypeset import retypeset
 from satupintu.cases.models import WorkItem
 from satupintu.cases.queries.by_task import beside, lines_of, open_work
 from satupintu.cases.queries.signing_seat import Seat, seat_of
+from satupintu.cases.typesetting import bears_another_name
 from satupintu.catalogue.queries import standard_by_hash
 from satupintu.files.models import StoredFile
 from satupintu.files.page_images import WIDTHS, page_image
@@ -30,6 +32,8 @@ TASKS: frozenset[Task] = frozenset({"tanda_tangan", "tanda_tangan_basah"})
 def draft(request: OfficerRequest, work: int) -> HttpResponse:
     item = _item(request, work)
     here = f"{home(request)}naskah/{work}/"
+    if request.method == "POST" and "atas_nama" in request.POST:
+        return _in_own_name(request, item, here)
     if request.method == "POST":
         if mark_draft_read(work=work, by=request.officer.actor_for(item.post_id), at=request.at):
             messages.success(request, "Naskah ini ditandai sudah dibaca.")
@@ -47,6 +51,9 @@ def draft(request: OfficerRequest, work: int) -> HttpResponse:
         "read": bool(read_by(request.officer.user_id, [line.document_hash])),
         "seat": _seat(request, item),
         "busy": BUSY.get(busy, ""),
+        "renaming": bears_another_name(
+            item.case_id, line.document_hash, request.officer.actor_for(item.post_id)
+        ),
         "by_hand": step.task == "tanda_tangan_basah",
         "backward": [one for one in step.outcomes if one.kind == "mundur"],
         "before": f"{home(request)}naskah/{before}/" if before else "",
@@ -58,6 +65,23 @@ def draft(request: OfficerRequest, work: int) -> HttpResponse:
         "file": f"/{request.officer.region.slug}/petugas/berkas/{line.row.number}/",
     }
     return render(request, "desk/signing_draft.html", context)
+
+
+def _in_own_name(request: OfficerRequest, item: WorkItem, here: str) -> HttpResponse:
+    """A deputy does not sign above the name of whom he stands in for, nor a new holder above the old one's."""
+    try:
+        retypeset(
+            work=item.pk,
+            by=request.officer.actor_for(item.post_id),
+            at=request.at,
+            key=request.POST.get("kunci", ""),
+        )
+        messages.success(
+            request, "Naskah sudah disusun atas nama Anda, dengan nomor yang sama. Baca sekali lagi."
+        )
+    except Refused as refusal:
+        messages.error(request, refusal.sentence)
+    return HttpResponseRedirect(here)
 
 
 @cache_control(private=True, max_age=600)
