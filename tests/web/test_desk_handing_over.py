@@ -108,6 +108,7 @@ def test_many_are_printed_in_one_file_counted_and_passed_on(paper, monkeypatch):
 def test_nothing_chosen_and_a_file_that_is_not_there_are_told(paper, monkeypatch):
     counter = Counter(at_step_by(paper, "cetak"), "cetak", monkeypatch)
     home = f"{counter.desk}cetak/"
+    kept(counter.journey.fresh().permit.document_hash).unlink()
     assert "Berkas tidak ada di penyimpanan" in counter.text(home)
     none = counter.client.post(home, counter.key(home) | {"tindakan": "cetak"})
     assert "Pilih sekurangnya satu" in none.content.decode()

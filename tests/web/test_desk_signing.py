@@ -10,10 +10,8 @@ from django.test import Client
 from django.utils import timezone
 from django.views.debug import ExceptionReporter
 
-from satupintu.files.actions.note_made import note_made
 from satupintu.files.vault import kept
 from satupintu.people.models import Holding
-from satupintu.people.queries import system_actor
 from satupintu.permits.models import Permit
 from satupintu.signing.batches import Batch, DraftRead
 from satupintu.signing.models import SigningRequest
@@ -49,7 +47,6 @@ class Room:
         self.journeys = [fill(stage) for _ in range(documents)]
         for journey in self.journeys:
             journey.to(SIGNING)
-            self.keep_pages(journey)
         self.at = max(journey.at for journey in self.journeys) + timedelta(minutes=5)
         monkeypatch.setattr(timezone, "now", lambda: self.at)
         self.head = Holding.objects.get(post=self.journeys[0].item(SIGNING).post).user
@@ -57,22 +54,6 @@ class Room:
         self.client = signed_in(self.head)
         self.home = f"/{stage.region.slug}/petugas/tanda-tangan/"
         self.works = [journey.item(SIGNING).pk for journey in self.journeys]
-
-    def keep_pages(self, journey):
-        """A picture needs a PDF under the hash of the frozen document."""
-        permit = journey.fresh().permit
-        path = kept(permit.document_hash)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(a_pdf(2))
-        note_made(
-            region_id=self.stage.region.pk,
-            sha256=permit.document_hash,
-            size=path.stat().st_size,
-            name="naskah.pdf",
-            pages=2,
-            by=system_actor(),
-            at=journey.at,
-        )
 
     def key(self):
         return key_in(self.text(self.home))
@@ -163,7 +144,7 @@ def test_a_draft_is_read_page_by_page_and_marked(room):
     assert second in page
     assert "KEPALA" in page
     assert "Kembalikan ke Koordinator" in page
-    picture = room.client.get(f"{first}gambar/2/")
+    picture = room.client.get(f"{first}gambar/1/")
     assert (picture.status_code, picture["Content-Type"]) == (200, "image/jpeg")
     assert room.client.get(f"{first}gambar/9/").status_code == 404
     assert room.client.post(first).status_code == 302

@@ -30,6 +30,7 @@ from satupintu.people.queries import act_as, system_actor
 from satupintu.permits.actions.revoke_permit import revoke_permit
 from satupintu.permits.models import NumberPattern, Permit
 from satupintu.rules import codes
+from satupintu.rules.answers.sample import sample
 from satupintu.rules.consent import CURRENT
 from satupintu.rules.errors import Refused
 from satupintu.rules.worktime.words import say_date, say_day
@@ -123,6 +124,7 @@ def studied(way):
         result="direkomendasikan",
         photos=tuple(Photo(one.pk, AT, 0.35123, -101.02) for one in files),
         present=(Present("Ketua RT", "Saksi", signature.pk), Present("Ibu", "Wali")),
+        answers=sample(deed.step.visit_form, seed=1, today=deed.today, places=way.stage.places),
     )
     record_visit(work=deed.item.pk, visit=visit, by=deed.by, at=way.at)
     pattern = {"pattern": "KT/{urut:03}/{tahun}", "region": way.stage.region}

@@ -296,7 +296,7 @@ def test_a_deputy_signs_with_his_own_certificate_and_only_in_his_days(room):
     assert room.run(batch, by=by) == ["gagal"]
     assert [line.code for line in lines_of(batch)] == ["naskah_atas_nama_lain"]
     retypeset(work=room.works[0], by=by, at=room.clock())
-    batch = room.start(room.works[:1], actors=posts_of(plh, TODAY), key="k2")
+    batch = room.start(room.works[:1], actors=posts_of(plh, TODAY), key="atas nama sendiri")
     assert room.run(batch, by=by) == ["ditandatangani"]
     request = SigningRequest.objects.get()
     assert (request.signer_user_id, request.capacity) == (plh.pk, "plh")
