@@ -1,4 +1,4 @@
-"""Every service on the shelf, from opening an account on a phone to the step where the head of the office signs."""
+"""Every service on the shelf, from opening an account on a phone to the signed paper in the applicant's hands."""
 
 import pytest
 
@@ -10,6 +10,7 @@ from tests.journeys.answering import answers_of
 from tests.journeys.applicant import Applicant
 from tests.journeys.counter import claim, file_at_counter
 from tests.journeys.desk import Desk, step_of
+from tests.journeys.signing import register_the_scan, sign_in_the_room
 from tests.pages.browser import LAPTOP, PHONE
 from tests.web.shelves import every_standard
 
@@ -22,7 +23,7 @@ def service(request, standing):
     return standing(request.param)
 
 
-def test_from_account_to_signature(service, walker, shoot):
+def test_from_account_to_signed_paper(service, walker, shoot):
     file, standard = service
     applicant, desk, seats = cast(file, standard, walker)
     phone, screen = applicant.walker, desk.walker
@@ -32,7 +33,8 @@ def test_from_account_to_signature(service, walker, shoot):
         claim(applicant, desk.number)
     else:
         desk.number = file_by_phone(applicant, shoot)
-    to_the_signature(applicant, desk, standard, seats, shoot)
+    signing = to_the_signature(applicant, desk, standard, seats, shoot)
+    to_the_paper(applicant, desk, standard, seats, signing, shoot)
     assert phone.complaints + screen.complaints == []
 
 
@@ -59,7 +61,7 @@ def by_oss(path):
 @pytest.mark.parametrize(
     "path", [path for path in every_standard() if by_oss(path)], ids=lambda path: path.parent.name
 )
-def test_helped_through_oss_at_the_counter_to_the_signature(path, standing, walker, shoot):
+def test_helped_through_oss_at_the_counter_to_the_signed_paper(path, standing, walker, shoot):
     """«Perbantuan»: the clerk sits beside him; the file comes by OSS, and the desk records what OSS has said."""
     file, standard = standing(path)
     applicant, desk, seats = cast(file, standard, walker, seed=11)
@@ -71,7 +73,8 @@ def test_helped_through_oss_at_the_counter_to_the_signature(path, standing, walk
     screen.go(f"/{desk.region}/petugas/?tab=jabatan&jalur=daring")
     assert screen.page.get_by_role("link", name=desk.number).count() == 0
     claim(applicant, desk.number)
-    to_the_signature(applicant, desk, standard, seats, shoot)
+    signing = to_the_signature(applicant, desk, standard, seats, shoot)
+    to_the_paper(applicant, desk, standard, seats, signing, shoot)
     assert phone.complaints + screen.complaints == []
 
 
@@ -99,7 +102,7 @@ def to_the_signature(applicant, desk, standard, seats, shoot):
         if step in signing:
             shoot(applicant.walker, "menunggu-tanda-tangan")
             assert returned
-            return
+            return step
         turn = desk.open_as(seats[step])
         shoot(desk.walker, "berkas")
         desk.reads_the_tables(standard)
@@ -116,6 +119,25 @@ def to_the_signature(applicant, desk, standard, seats, shoot):
             turn = desk.turn().first
         desk.lead_on(turn)
     raise AssertionError("the file never comes to the signature")
+
+
+def to_the_paper(applicant, desk, standard, seats, signing, shoot):
+    """Signed in the signing room, or with a pen and then scanned; and the applicant takes the paper himself."""
+    tasks = {step.name: step.task for step in standard.steps}
+    if tasks[signing] == "tanda_tangan":
+        sign_in_the_room(desk, seats[signing], shoot)
+    else:
+        desk.lead_on(desk.open_as(seats[signing]))
+        register_the_scan(desk, seats[step_of(applicant.turns()[0])], shoot)
+    for step in map(step_of, applicant.turns()):
+        if tasks[step] == "terbitkan":
+            desk.lead_on(desk.open_as(seats[step]))
+    applicant.turns()
+    shoot(applicant.walker, "surat")
+    link = applicant.page.get_by_role("button", name="Unduh surat (PDF)")
+    with applicant.page.expect_download() as coming:
+        link.click()
+    assert coming.value.suggested_filename.endswith(".pdf")
 
 
 def return_once(applicant, desk, turn, standard, shoot):

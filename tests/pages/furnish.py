@@ -164,7 +164,7 @@ def before_the_signer(stage: Stage) -> dict[str, Any]:
     cases = [named.waiting_for_signature(stage, at=AT) for _ in range(6)]
     works = [WorkItem.objects.get(case=case, closed_at__isnull=True) for case in cases]
     by = stage.officer(works[0].post, AT)
-    signer = signer_in_use(stage.region)
+    signer = signer_in_use(stage.region.pk, at=AT)
     stopped, signed, doubtful = (_a_batch(stage, works[at:to], by) for at, to in ((0, 1), (1, 2), (2, 3)))
     for batch, passphrase in ((stopped, "salah"), (signed, SECRET), (doubtful, SECRET)):
         name = take(batch_id=batch.pk, region_id=stage.region.pk, seen=None, by=by, at=AT)

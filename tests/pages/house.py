@@ -7,7 +7,7 @@ A process, because its rows would stand in the way of every other test, and thei
 import json
 import os
 import sys
-from contextlib import ExitStack, redirect_stdout
+from contextlib import redirect_stdout
 from threading import Thread
 from typing import Any
 from unittest.mock import patch
@@ -30,10 +30,8 @@ def main() -> None:
     from django.utils import timezone
 
     from tests.pages.furnish import AT, furnish
-    from tests.pages.signing import stand_in
 
     with redirect_stdout(sys.stderr):  # what commands say is not what we tell
-        stand_in(ExitStack())
         settings.SIGNER = "tests.pages.signing.signer"
         settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
         settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = os.environ["HOUSE_DATABASE"]

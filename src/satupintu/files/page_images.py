@@ -24,13 +24,13 @@ def page_image(file: StoredFile, page: int, width: str) -> Path:
     return target
 
 
-def light_image(sha256: str, *, width: int, most: int) -> Path:
-    """Give the first page of what is kept under this hash, in no more than `most` bytes: for a poor line."""
-    target, source = drawn(sha256, 1, width), kept(sha256)
+def light_image(sha256: str, *, width: int, most: int, page: int = 1) -> Path:
+    """Give a page of what is kept under this hash, in no more than `most` bytes: for a poor line."""
+    target, source = drawn(sha256, page, width), kept(sha256)
     if not source.exists():
         raise Refused("halaman_tidak_ada", "Halaman ini tidak ada dalam berkas.")
     if not target.exists():
-        _draw(source, page=1, width=width, into=target, most=most)
+        _draw(source, page=page, width=width, into=target, most=most)
     return target
 
 

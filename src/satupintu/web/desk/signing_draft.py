@@ -14,7 +14,7 @@ from satupintu.cases.queries.signing_seat import Seat, seat_of
 from satupintu.cases.typesetting import bears_another_name
 from satupintu.catalogue.queries import standard_by_hash
 from satupintu.files.models import StoredFile
-from satupintu.files.page_images import WIDTHS, page_image
+from satupintu.files.page_images import WIDTHS, light_image, page_image
 from satupintu.files.queries import file_of_content
 from satupintu.rules.errors import Refused
 from satupintu.rules.standard.model.step import Task
@@ -26,6 +26,9 @@ from satupintu.web.visitor.form_keys import new_key
 from satupintu.web.visitor.pages import OfficerRequest, officer_page
 
 TASKS: frozenset[Task] = frozenset({"tanda_tangan", "tanda_tangan_basah"})
+LARGE, LIGHT = WIDTHS["besar"], 1000
+HEAVIEST = 200_000
+"""Of a page as it is first shown, which is often on a telephone; enlarged it is as sharp as any."""
 
 
 @officer_page
@@ -94,7 +97,11 @@ def draft_picture(request: OfficerRequest, work: int, page: int) -> HttpResponse
     if file is None:
         raise Http404
     try:
-        path = page_image(file, page, "besar")
+        path = (
+            page_image(file, page, "besar")
+            if "besar" in request.GET
+            else light_image(file.sha256, width=LIGHT, most=HEAVIEST, page=page)
+        )
     except Refused:
         raise Http404 from None
     return HttpResponse(path.read_bytes(), content_type="image/jpeg")
@@ -116,11 +123,12 @@ def _view(request: OfficerRequest, file: StoredFile, here: str) -> PageView:
     pages = file.pages or 1
     raw = request.GET.get("hal", "1")
     page = min(max(int(raw), 1), pages) if raw.isascii() and raw.isdecimal() and len(raw) < 5 else 1
-    width, large = WIDTHS["besar"], "besar" in request.GET
+    large = "besar" in request.GET
+    width = LARGE if large else LIGHT
     size = "&besar" if large else ""
     return PageView(
         paper="Naskah izin",
-        image=f"{here}gambar/{page}/",
+        image=f"{here}gambar/{page}/{'?besar' if large else ''}",
         alt=f"Naskah izin, halaman {page}",
         page=page,
         pages=pages,
