@@ -96,6 +96,7 @@ class WrongPassphrase(SignerFault):
 class SigningPaused(SignerFault):
     """Too many wrong passphrases: nothing was tried, and nothing is until the hour that the sentence names."""
 
+    stops_batch = True
     code = "tanda_tangan_dijeda"
     sentence = "Terlalu banyak frasa sandi yang salah. Tanda tangan dijeda; coba lagi nanti."
 
@@ -103,6 +104,7 @@ class SigningPaused(SignerFault):
 class TimestampMissing(SignerFault):
     """Certainly not signed: the file is given away only with its timestamp."""
 
+    stops_batch = True
     code = "cap_waktu_tidak_ada"
     sentence = (
         "Layanan cap waktu tidak menjawab, jadi dokumen belum ditandatangani. Coba lagi beberapa menit lagi; "

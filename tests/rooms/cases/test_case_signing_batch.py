@@ -13,6 +13,8 @@ from satupintu.cases.batches.running import Run, run_batch
 from satupintu.cases.models import Case, WorkItem
 from satupintu.files.models import StoredFile
 from satupintu.files.vault import kept, kept_hashes, sha256_of
+from satupintu.gateways.bsre.codes import NotRegistered
+from satupintu.gateways.bsre.line import ServiceUnreachable
 from satupintu.people.models import Deputy
 from satupintu.people.queries import act_as, posts_of
 from satupintu.permits.models import Permit
@@ -20,7 +22,17 @@ from satupintu.signing.actions.run_on import drop_rest, take
 from satupintu.signing.batches import Batch, BatchItem
 from satupintu.signing.in_use import signer_in_use
 from satupintu.signing.models import SigningRequest
-from satupintu.signing.ports import Passphrase
+from satupintu.signing.ports import (
+    CertificateNotActive,
+    DifferentFile,
+    OutcomeUnknown,
+    Passphrase,
+    SignatureNotValid,
+    SignerFault,
+    SigningPaused,
+    TimestampMissing,
+    WrongPassphrase,
+)
 from satupintu.signing.queries_batches import lines_of
 from tests.fakes.signer import FakeSigner
 from tests.rooms.cases.journey import (
@@ -146,6 +158,35 @@ def test_an_inactive_certificate_stops_before_the_first(room):
     assert room.run(batch) == ["menunggu"] * 3
     assert batch.stopped_code == "sertifikat_tidak_aktif"
     assert room.signer.calls == ["status"]
+
+
+@pytest.mark.parametrize(
+    ("fault", "first", "rest"),
+    [
+        (WrongPassphrase, "menunggu", "menunggu"),
+        (SigningPaused, "menunggu", "menunggu"),
+        (CertificateNotActive, "menunggu", "menunggu"),
+        (NotRegistered, "menunggu", "menunggu"),
+        (TimestampMissing, "menunggu", "menunggu"),
+        (ServiceUnreachable, "menunggu", "menunggu"),
+        (OutcomeUnknown, "tidak_pasti", "menunggu"),
+        (SignerFault, "gagal", "ditandatangani"),
+        (DifferentFile, "gagal", "ditandatangani"),
+        (SignatureNotValid, "gagal", "ditandatangani"),
+    ],
+)
+def test_what_the_next_document_would_meet_too_stops_the_batch(room, fault, first, rest):
+    batch = room.start()
+    sign, once = room.signer.sign, [fault]
+
+    def failing_once(*args, **kwargs):
+        if once:
+            raise once.pop()
+        return sign(*args, **kwargs)
+
+    with patch.object(room.signer, "sign", failing_once):
+        assert room.run(batch) == [first, rest, rest]
+    assert batch.stopped_code == (fault.code if rest == "menunggu" else "")
 
 
 @pytest.mark.parametrize("mishap", ["waktu_habis_sebelum", "waktu_habis_sesudah"])

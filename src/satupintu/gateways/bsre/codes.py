@@ -33,6 +33,7 @@ OF_CODES: dict[str, CertificateState] = {
 
 
 class NotRegistered(SignerFault):
+    stops_batch = True
     code = "penanda_tangan_tidak_terdaftar"
     sentence = "NIK Anda tidak terdaftar pada BSrE. Hubungi verifikator BSrE di daerah Anda, dan periksa NIK pada akun Anda."
 

@@ -21,6 +21,7 @@ _NOTHING_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, ht
 class ServiceUnreachable(SignerFault):
     """Certainly not signed: nothing was sent."""
 
+    stops_batch = True
     code = "layanan_tidak_terjangkau"
     sentence = (
         "Layanan tanda tangan BSrE tidak terjangkau, jadi dokumen belum ditandatangani. Coba lagi beberapa menit lagi; "
