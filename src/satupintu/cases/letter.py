@@ -10,7 +10,7 @@ from django.utils.module_loading import import_string
 from satupintu.cases.answers import answers_of
 from satupintu.cases.docket import Docket
 from satupintu.cases.models import Output, Paper
-from satupintu.cases.office import office_for
+from satupintu.cases.office import arms_for, office_for
 from satupintu.catalogue.letter_templates import letter_template
 from satupintu.catalogue.places import areas, countries
 from satupintu.catalogue.region_files import region_file
@@ -71,6 +71,7 @@ def permit_letter(
         status=status,
         name=name or "bawaan",
         link=link,
+        arms=arms_for(docket.region.code),
     )
 
 

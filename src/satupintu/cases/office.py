@@ -1,8 +1,15 @@
 """On whose letterhead a paper of the office stands."""
 
+from satupintu.catalogue.arms import arms_of
 from satupintu.catalogue.region_files import region_file
 from satupintu.papers.about import Letterhead, Office, office_of
 from satupintu.people.models import Agency, Region
+
+
+def arms_for(region_code: str) -> tuple[str, bytes] | None:
+    """At the head of every letter of the region's agencies, as `papers` takes it."""
+    found = arms_of(region_code)
+    return (found.ending, found.content) if found else None
 
 
 def office_for(region: Region, agency: Agency) -> Office:

@@ -25,3 +25,5 @@ class Letter:
     """Where the QR leads, or what it says; without it the paper has none."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     """JPEGs that we drew ourselves, by the name under which the template puts them on the paper."""
+    arms: tuple[str, bytes] | None = None
+    """What the region bears at the head, as ("svg" or "png", content); a plain shield where it has none."""

@@ -102,6 +102,9 @@ def _data(letter: Letter) -> dict[str, object]:
     if letter.link:
         side, grey = pixels(letter.link)
         data["qr"] = {"lebar": side, "piksel": grey}
+    if letter.arms:
+        ending, content = letter.arms
+        data["lambang"] = {"bentuk": ending, "isi": content.decode() if ending == "svg" else list(content)}
     if letter.pictures:
         data["gambar"] = {name: as_svg(jpeg) for name, jpeg in letter.pictures.items()}
     return data

@@ -5,6 +5,7 @@ import io
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 
 import pypdfium2
 import pytest
@@ -165,3 +166,13 @@ def test_decision_and_certificate_are_one_file():
     assert [round(page.get_size()[1] / 72 * 25.4) for page in pages] == [330, 297]
     assert "MEMUTUSKAN" in pages[0].get_textpage().get_text_bounded()
     assert "diberikan kepada" in pages[1].get_textpage().get_text_bounded()
+
+
+def test_the_region_s_own_arms_stand_at_the_head_and_the_shield_else():
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4" fill="#c00"/></svg>'
+    plain = typeset(letter(CERTIFICATE))
+    assert typeset(replace(letter(CERTIFICATE), arms=None)) == plain
+    assert typeset(replace(letter(CERTIFICATE), arms=("svg", svg))) != plain
+    dot = io.BytesIO()
+    Image.new("RGB", (9, 9), "#c00").save(dot, "PNG")
+    assert typeset(replace(letter(CERTIFICATE), arms=("png", dot.getvalue()))) != plain

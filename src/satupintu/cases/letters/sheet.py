@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 
+from satupintu.cases.office import arms_for
 from satupintu.catalogue.models import LetterTemplate
 from satupintu.papers.letter import Letter
 from satupintu.papers.press import own_form
@@ -21,7 +22,7 @@ class Sheet:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
-def letter_of(standard_hash: str, sheet: Sheet) -> Letter:
+def letter_of(region_code: str, standard_hash: str, sheet: Sheet) -> Letter:
     """As the press takes it."""
     return Letter(
         template_of(standard_hash, sheet.form),
@@ -30,6 +31,7 @@ def letter_of(standard_hash: str, sheet: Sheet) -> Letter:
         name=f"{sheet.form}.typ",
         link=sheet.qr,
         pictures=sheet.pictures,
+        arms=arms_for(region_code),
     )
 
 

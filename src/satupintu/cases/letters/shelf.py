@@ -128,4 +128,4 @@ def _of_the_issuer(docket: Docket) -> bool:
 
 
 def _written(write: Callable[[Docket, Row], Sheet], docket: Docket, row: Row) -> Letter:
-    return letter_of(docket.case.standard_hash, write(docket, row))
+    return letter_of(docket.region.code, docket.case.standard_hash, write(docket, row))

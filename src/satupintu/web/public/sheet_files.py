@@ -53,7 +53,7 @@ def _set(shown: Shown, form: str, title: object, found: Mapping[str, object]) ->
         "judul_dokumen": f"{title}: {shown.standard.service.name}",
     }
     sheet = Sheet(form=form, head=head, found=found, at=shown.version.published_at)
-    return set_letter(letter_of(shown.version.hash, sheet))
+    return set_letter(letter_of(shown.region.code, shown.version.hash, sheet))
 
 
 def _group(group: BlankGroup) -> Mapping[str, object]:
