@@ -41,7 +41,6 @@ def run(options: argparse.Namespace) -> int:
     from django.core.management import call_command
     from django.utils import timezone
 
-    from satupintu.ops.own_keys import demo_keys
     from satupintu.ops.rehearsal import faults_on, prepare, say
 
     faults = faults_on(Path(settings.STANDARDS_DIR))
@@ -54,10 +53,7 @@ def run(options: argparse.Namespace) -> int:
     call_command("migrate", interactive=False, verbosity=0)
     now = timezone.now()
     prepared = prepare(Path(settings.STANDARDS_DIR), at=now)
-    keyed = list(demo_keys([region for region, _ in prepared.regions], at=now))
     print(say(prepared, f"http://{HOST}:{options.port}"), flush=True)
-    if keyed:
-        print(f"\n  Kunci tanda tangan dibuat untuk {len(keyed)} pejabat.", flush=True)
     if options.host != HOST:
         print(f"\n  Dari ponsel di jaringan yang sama: http://{own_address()}:{options.port}/", flush=True)
     if options.no_serve:

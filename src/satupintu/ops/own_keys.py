@@ -38,11 +38,16 @@ SHORTEST = 12
 
 
 def create_authority(
-    region: Region, passphrase: Passphrase, *, algorithm: Algorithm = "ecdsa", at: datetime
+    region: Region,
+    passphrase: Passphrase,
+    *,
+    algorithm: Algorithm = "ecdsa",
+    since: datetime | None = None,
+    at: datetime,
 ) -> SigningAuthority:
     """The key is on disk before the row says so: a row without a key could issue nothing."""
     check_strong(passphrase)
-    made = make_authority(region.name, algorithm=algorithm, at=at)
+    made = make_authority(region.name, algorithm=algorithm, at=since or at)
     write_key(made.key, made.certificate, (), passphrase)
     return register_authority(region=region, certificate=made.certificate, by=system_actor(), at=at)
 
@@ -66,6 +71,7 @@ def issue_to(
     passphrase: Passphrase,
     *,
     algorithm: Algorithm = "ecdsa",
+    since: datetime | None = None,
     at: datetime,
 ) -> SignerCertificate:
     """A new key and certificate for an officer as he is seated now; one that he had is replaced."""
@@ -73,7 +79,10 @@ def issue_to(
     seat = seat_of(user, at=at)
     region, agency = Region.objects.get(pk=seat.region_id or 0), Agency.objects.get(pk=seat.agency_id or 0)
     made = issue(
-        Subject(user.name, seat.post_name, agency.name, region.name), authority, algorithm=algorithm, at=at
+        Subject(user.name, seat.post_name, agency.name, region.name),
+        authority,
+        algorithm=algorithm,
+        at=since or at,
     )
     write_key(made.key, made.certificate, (authority.certificate,), passphrase)
     return register_certificate(
@@ -111,23 +120,23 @@ def write_revocation_list(region: Region, authority: OpenedKey, *, at: datetime)
     return target
 
 
-def demo_keys(regions: Iterable[Region], *, at: datetime) -> Iterator[str]:
+def demo_keys(regions: Iterable[Region], *, since: datetime | None = None, at: datetime) -> Iterator[str]:
     """An authority for each region that signs electronically, and a key for everybody who signs there or may stand in.
 
-    Gives the logins that got one now.
+    Gives the logins that got one now. All are good from `since` on: the sample cases were signed before today.
     """
-    passphrase = Passphrase(PASSPHRASE)
+    passphrase, since = Passphrase(PASSPHRASE), since or at
     for region in regions:
         wanted = [*signers_of(region), *_stand_ins(region)]
         if not wanted:
             continue
-        if not _authority_usable(region, passphrase):
-            create_authority(region, passphrase, at=at)
+        if not _authority_usable(region, passphrase, since):
+            create_authority(region, passphrase, since=since, at=at)
         authority = open_authority(region, passphrase)
         for user in dict.fromkeys(wanted):
             row = current_certificate(region.pk, user.pk, LOCAL)
-            if row is None or row.valid_until <= at or not _opens(row.fingerprint, passphrase):
-                issue_to(user, authority, passphrase, at=at)
+            if row is None or not _usable(row, since, at) or not _opens(row.fingerprint, passphrase):
+                issue_to(user, authority, passphrase, since=since, at=at)
                 yield user.login
 
 
@@ -150,9 +159,13 @@ def _holders(region: Region, posts: Q) -> list[User]:
     return list(held.distinct().order_by("login"))
 
 
-def _authority_usable(region: Region, passphrase: Passphrase) -> bool:
+def _authority_usable(region: Region, passphrase: Passphrase, since: datetime) -> bool:
     row = current_authority(region.pk)
-    return row is not None and _opens(row.fingerprint, passphrase)
+    return row is not None and row.valid_from <= since and _opens(row.fingerprint, passphrase)
+
+
+def _usable(row: SignerCertificate, since: datetime, at: datetime) -> bool:
+    return row.valid_from <= since and at < row.valid_until
 
 
 def _opens(fingerprint: str, passphrase: Passphrase) -> bool:

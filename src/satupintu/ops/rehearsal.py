@@ -12,8 +12,10 @@ from satupintu.catalogue.laws import laws_in
 from satupintu.catalogue.models import StandardVersion
 from satupintu.catalogue.shelf import NATIONAL, ShelvedRegion, read_shelf
 from satupintu.ops.establish import establish, fill_years
+from satupintu.ops.own_keys import demo_keys
 from satupintu.ops.players import PASSWORD, applicants, officers, open_accounts
 from satupintu.ops.samples import lay_down_papers, sample_cases
+from satupintu.ops.situations.play import play_together
 from satupintu.people.models import Region
 from satupintu.people.queries import system_actor
 from satupintu.people.tenures import local_day
@@ -43,6 +45,8 @@ class Prepared:
     years_unknown: tuple[int, ...]
     cases: Mapping[str, int]
     """The sample cases made now, by situation."""
+    keyed: tuple[str, ...]
+    """The logins that got a key for signing now."""
 
 
 def faults_on(folder: Path) -> Sequence[Fault | Finding]:
@@ -74,10 +78,13 @@ def prepare(folder: Path, *, at: datetime) -> Prepared:
             row for region, _ in regions for row in officers(region, starts=date(today.year - 1, 1, 1), at=at)
         ]
         first, *_ = applicants(today, at=at)
-        cases = sample_cases([region for region, _ in regions], applicant=first, at=at)
+        places = [region for region, _ in regions]
+        samples = sample_cases(places, applicant=first, at=at)
+        keyed = tuple(demo_keys(places, since=samples.since, at=at))
+        play_together(samples.plays)
         open_accounts(at)
     lay_down_papers()
-    return Prepared(tuple(regions), tuple(seated), first.nik, tuple(unknown), cases)
+    return Prepared(tuple(regions), tuple(seated), first.nik, tuple(unknown), samples.counted, keyed)
 
 
 def say(prepared: Prepared, address: str) -> str:
@@ -97,6 +104,8 @@ def _lines(prepared: Prepared, address: str) -> Iterator[str]:
         yield f"    {login:<{widest}}  {post}"
     yield ""
     yield f"  Frasa sandi tanda tangan elektronik semua pejabat: {PASSPHRASE}"
+    if prepared.keyed:
+        yield f"  Kunci tanda tangan dibuat untuk {len(prepared.keyed)} pejabat."
     yield ""
     yield f"  Pemohon: NIK {prepared.applicant}, kata sandi yang sama"
     yield f"  Ganti peran dengan satu klik: {address}/demo/ · pesan WhatsApp: {address}/demo/telepon/"

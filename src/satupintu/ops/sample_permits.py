@@ -1,9 +1,7 @@
 """One paper of a service, made of invented answers and signed by the region's own signer."""
 
+from dataclasses import replace
 from datetime import datetime
-
-from django.conf import settings
-from django.utils.module_loading import import_string
 
 from satupintu.catalogue.shelf import ShelvedRegion, ShelvedStandard
 from satupintu.ops.own_keys import demo_keys
@@ -12,9 +10,9 @@ from satupintu.ops.walk.taken_back import taken_back
 from satupintu.papers.letter import Letter
 from satupintu.papers.press import own_template, typeset
 from satupintu.papers.proof import sample_letters
-from satupintu.people.models import Post, Region
-from satupintu.signing.attempt import attempt, sha256
-from satupintu.signing.ports import Passphrase, Signer, SignerIdentity
+from satupintu.people.models import Post
+from satupintu.signing.in_use import signer_in_use
+from satupintu.signing.ports import Passphrase
 from satupintu.web.demo.accounts import PASSPHRASE
 
 
@@ -37,17 +35,5 @@ def _letter(region: ShelvedRegion, standard: ShelvedStandard, stage: Stage, *, a
 def _signed(stage: Stage, paper: bytes, *, at: datetime) -> bytes:
     step = next(step for step in stage.standard.steps if step.task == "tanda_tangan")
     officer = stage.officer(Post.objects.get(region=stage.region, code=step.post), at)
-    signed = attempt(
-        _signer(stage.region, at=at),
-        paper,
-        document_hash=sha256(paper),
-        identity=SignerIdentity(key=str(officer.user_id), name=officer.name),
-        passphrase=Passphrase(PASSPHRASE),
-        at=at,
-    )
-    return signed.content
-
-
-def _signer(region: Region, *, at: datetime) -> Signer:
-    signer: Signer = import_string(settings.SIGNER)(region.pk, at=at)
-    return signer
+    keyed = replace(stage, signer=signer_in_use(stage.region.pk, at=at), passphrase=Passphrase(PASSPHRASE))
+    return keyed.sign(paper, by=officer, at=at).content

@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from satupintu.cases.models import Case
@@ -11,18 +12,33 @@ from satupintu.catalogue.places import areas, countries
 from satupintu.catalogue.queries import services_in_force, standard_by_hash
 from satupintu.files.models import StoredFile
 from satupintu.files.vault import kept
+from satupintu.gateways.local_signer.signer import LocalSigner
 from satupintu.ops.situations.named import SITUATIONS
-from satupintu.ops.situations.play import Play, play_together
+from satupintu.ops.situations.play import Play
 from satupintu.ops.walk.sample_paper import sample_paper
 from satupintu.ops.walk.stage import Stage
 from satupintu.people.models import Applicant, Region
 from satupintu.people.tenures import local_day
 from satupintu.rules.answers.sample_values import Places
 from satupintu.rules.errors import Refused
+from satupintu.signing.ports import Passphrase
+from satupintu.web.demo.accounts import PASSPHRASE
 
 
-def sample_cases(regions: Sequence[Region], *, applicant: Applicant, at: datetime) -> Mapping[str, int]:
-    """How many in each situation; a service that has any case gets no more."""
+@dataclass(frozen=True, slots=True)
+class Samples:
+    plays: Sequence[Play]
+    counted: Mapping[str, int]
+    """How many in each situation."""
+
+    @property
+    def since(self) -> datetime | None:
+        """When the oldest of them begins."""
+        return min((play.moments[0] for play in self.plays), default=None)
+
+
+def sample_cases(regions: Sequence[Region], *, applicant: Applicant, at: datetime) -> Samples:
+    """Ready to be played; a service that has any case gets no more."""
     plays: list[Play] = []
     made: Counter[str] = Counter()
     for region in regions:
@@ -30,8 +46,7 @@ def sample_cases(regions: Sequence[Region], *, applicant: Applicant, at: datetim
             for name, play in _plays(region, version, applicant, at):
                 plays.append(play)
                 made[name] += 1
-    play_together(plays)
-    return made
+    return Samples(plays, made)
 
 
 def _plays(
@@ -40,7 +55,13 @@ def _plays(
     if Case.objects.filter(region=region, standard__service=version.service).exists():
         return
     stage = Stage(
-        region, version, standard_by_hash(version.hash), applicant, Places(areas(), countries(), region.code)
+        region,
+        version,
+        standard_by_hash(version.hash),
+        applicant,
+        Places(areas(), countries(), region.code),
+        signer=LocalSigner(region.pk, at=at),
+        passphrase=Passphrase(PASSPHRASE),
     )
     if stage.standard.service.status == "tidak_aktif":
         return

@@ -1,6 +1,6 @@
 """One way to change how a permit stands: its row, a line of its history, an entry of the journal."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 
 from satupintu.journal.actions.record import record
@@ -111,15 +111,20 @@ def fingerprint(permit: Permit) -> str:
             {
                 "kode": permit.code,
                 "nomor": number.text if number else "",
-                "tanggal": number.at.isoformat(timespec="seconds") if number else "",
+                "tanggal": _second(number.at) if number else "",
                 "produk": permit.product,
                 "pemegang": permit.holder,
                 "penanda_tangan": permit.signer_name,
                 "berlaku_sampai": permit.valid_until.isoformat() if permit.valid_until else "",
-                "terbit": permit.issued_at.isoformat(timespec="seconds") if permit.issued_at else "",
+                "terbit": _second(permit.issued_at) if permit.issued_at else "",
             }
         ).encode()
     ).hexdigest()
+
+
+def _second(at: datetime) -> str:
+    """In one zone: as it was issued the moment may stand in the region's, as it is read again in another."""
+    return at.astimezone(UTC).isoformat(timespec="seconds")
 
 
 def check_seen(permit: Permit, seen: int | None) -> None:

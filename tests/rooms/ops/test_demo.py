@@ -15,12 +15,18 @@ from satupintu.cases.models import Case
 from satupintu.cases.queries.journal_parity import heads_apart
 from satupintu.catalogue.models import StandardVersion
 from satupintu.catalogue.shelf import read_shelf
+from satupintu.files.models import StoredFile
+from satupintu.files.vault import kept, read_kept
 from satupintu.journal.queries.verify import verify
 from satupintu.ops import cli, demo, rehearsal
 from satupintu.ops.players import PASSWORD
 from satupintu.people.models import Applicant, Holding, Post, Region, User
 from satupintu.people.queries import act_as
+from satupintu.permits.models import Permit
+from satupintu.permits.register_check import register_faults
 from satupintu.rules.errors import Refused
+from satupintu.signing.in_use import signer_in_use
+from satupintu.signing.models import SigningRequest
 
 AT = datetime(2026, 11, 20, 3, tzinfo=UTC)
 LATER = datetime(2026, 11, 21, 3, tzinfo=UTC)
@@ -74,7 +80,22 @@ def test_every_service_has_its_sample_cases_and_they_are_counted(shelf):
     assert Case.objects.filter(due_at__lt=AT, closed_at=None).exists()
     assert not Case.objects.filter(touched_at__gt=AT).exists()
     assert heads_apart() == []
+    assert list(register_faults()) == []
+    assert [file for file in StoredFile.objects.all() if read_kept(file.sha256) is None] == []
     assert verify(heads=[]) == []
+
+
+def test_sample_permits_are_signed_by_the_officers_own_keys(shelf):
+    prepared = rehearsal.prepare(shelf, at=AT)
+    assert f"{len(prepared.keyed)} pejabat" in rehearsal.say(prepared, "http://127.0.0.1:8000")
+    by_key = SigningRequest.objects.filter(state="ditandatangani")
+    assert by_key.exists()
+    for request in by_key:
+        permit = Permit.objects.get(document_hash=request.document_hash)
+        found = signer_in_use(permit.region_id, at=AT).verify(kept(permit.signed_hash).read_bytes())
+        assert (found.valid, found.reason) == (True, "")
+        assert found.signer == str(request.signer_user_id)
+        assert found.signed_at < AT
 
 
 def test_every_post_has_an_officer_who_may_act(shelf):
@@ -91,7 +112,7 @@ def test_a_second_time_changes_nothing(shelf):
     first = rehearsal.prepare(shelf, at=AT)
     before = rows()
     again = rehearsal.prepare(shelf, at=LATER)
-    assert again == replace(first, cases={})
+    assert again == replace(first, cases={}, keyed=())
     assert "Berkas contoh" not in rehearsal.say(again, "http://127.0.0.1:8000")
     assert rows() == before
 

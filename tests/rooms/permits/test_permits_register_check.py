@@ -3,6 +3,7 @@
 from argparse import Namespace
 from datetime import date
 from hashlib import sha256
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -99,6 +100,19 @@ def test_a_register_that_nobody_has_touched_is_whole(permits, capsys):
     assert permit_check.check(Namespace()) == 0
     assert "Register utuh: 100 izin" in capsys.readouterr().out
     assert not Alarm.objects.exists()
+
+
+def test_a_permit_issued_in_the_regions_own_hour_is_the_same_when_read_again():
+    region = a_region()
+    a_permit(
+        region,
+        an_agency(region),
+        case="P-1",
+        document=keep(b"naskah"),
+        signed=keep(b"ttd"),
+        at=AT.astimezone(ZoneInfo("Asia/Jayapura")),
+    )
+    assert list(register_faults()) == []
 
 
 def test_a_hundred_planted_faults_are_all_found(permits, capsys):

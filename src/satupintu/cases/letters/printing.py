@@ -7,7 +7,7 @@ from satupintu.cases.actions.keep_letter import keep_letter
 from satupintu.cases.docket import Docket
 from satupintu.cases.letters.shelf import CaseLetter, letters_of
 from satupintu.cases.typesetting import set_letter
-from satupintu.files.actions.keep_document import PDF
+from satupintu.files.actions.note_made import PDF
 from satupintu.files.models import StoredFile
 from satupintu.files.vault import read_kept
 from satupintu.rules.errors import Refused

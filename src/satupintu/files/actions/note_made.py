@@ -6,6 +6,8 @@ from satupintu.files.models import StoredFile
 from satupintu.files.queries import file_of_content
 from satupintu.people.actor import Actor
 
+PDF = "application/pdf"
+
 
 def note_made(
     *, region_id: int, sha256: str, size: int, name: str, pages: int | None, by: Actor, at: datetime
@@ -21,7 +23,7 @@ def note_made(
             sha256=sha256,
             source_sha256=sha256,
             size=size,
-            media_type="application/pdf",
+            media_type=PDF,
             original_name=name,
             pages=pages,
             state=StoredFile.State.PASSED,

@@ -5,21 +5,23 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from django.db import transaction
+
 from satupintu.cases.actions.attach_paper import PaperDetails, attach_paper
 from satupintu.cases.actions.hand_over import Taker
 from satupintu.cases.actions.prepare_signing import prepare_signing
 from satupintu.cases.actions.record_payment import Payment
-from satupintu.cases.actions.record_signature import record_signature
 from satupintu.cases.actions.record_visit import record_visit
 from satupintu.cases.actions.register_scan import ON_PAPER
 from satupintu.cases.actions.return_for_correction import Defect
+from satupintu.cases.batches.keeping import record_file
 from satupintu.cases.deeds.doing import Given, do
 from satupintu.cases.models import Case, Paper, WorkItem
 from satupintu.cases.visits import Visit
+from satupintu.files.actions.keep_document import lay_down
 from satupintu.files.actions.receive_file import receive_file
 from satupintu.files.actions.release_file import release_file
 from satupintu.files.models import StoredFile
-from satupintu.ops.walk.pen import PASSPHRASE, RehearsalPen
 from satupintu.ops.walk.sample_paper import PAGES, sample_paper
 from satupintu.ops.walk.stage import Stage
 from satupintu.people.actor import Actor
@@ -29,8 +31,6 @@ from satupintu.rules.errors import Refused
 from satupintu.rules.pickup import LABELS
 from satupintu.rules.standard.model.requirement import Requirement
 from satupintu.rules.standard.model.step import PEMOHON, Outcome, Step
-from satupintu.signing.attempt import attempt
-from satupintu.signing.ports import Passphrase, SignerIdentity
 
 REASON = "Alasan contoh untuk peragaan."
 
@@ -179,25 +179,16 @@ def _return(deed: Deed) -> Case:
 
 
 def _sign(deed: Deed) -> Case:
-    by, pen = deed.by, RehearsalPen()
+    by = deed.by
     prepared = prepare_signing(work=deed.item.pk, by=by, at=deed.at)
-    signed = attempt(
-        pen,
-        prepared.document,
-        document_hash=prepared.document_hash,
-        identity=SignerIdentity(key=str(by.user_id), name=by.name),
-        passphrase=Passphrase(PASSPHRASE),
-        at=deed.at,
-    )
-    return record_signature(
-        work=deed.item.pk,
-        outcome=deed.outcome.code,
-        signed=signed.content,
-        verification=pen.verify(signed.content),
-        by=by,
-        at=deed.at,
-    )
+    signed = deed.stage.sign(prepared.document, by=by, at=deed.at)
+    with transaction.atomic():
+        lay_down(signed.content)
+        return record_file(
+            deed.item.pk, deed.outcome.code, signed.content, signed.verification, by=by, at=deed.at
+        )
 
 
 def _scan(deed: Deed) -> int:
-    return a_checked_file(deed.stage, "pindaian", by=deed.by, at=deed.at).pk
+    """Each case has its own: two permits with one scan would be a fault of the register."""
+    return a_checked_file(deed.stage, f"pindaian {deed.case.pk}", by=deed.by, at=deed.at).pk

@@ -1,11 +1,13 @@
 """A permit for a renewal, a change, a copy or a revocation to be about, put on the register by its own actions."""
 
+import hashlib
 import secrets
 from datetime import datetime
-from hashlib import sha256
 
+from satupintu.files.actions.keep_document import keep_document
+from satupintu.ops.walk.sample_paper import PAGES, sample_paper
 from satupintu.ops.walk.stage import Stage
-from satupintu.people.models import Agency
+from satupintu.people.models import Agency, Post
 from satupintu.people.queries import system_actor
 from satupintu.permits.about import About, Holder, SignedBy
 from satupintu.permits.actions.allocate import allocate
@@ -24,7 +26,7 @@ def older_permit(stage: Stage, *, at: datetime) -> Permit:
         service=standard.service.code,
         standard_hash=stage.version.hash,
         case_number="",
-        content_hash=sha256(b"isi").hexdigest(),
+        content_hash=hashlib.sha256(b"isi").hexdigest(),
         valid_until=None,
         about=About(
             product=standard.product.name, service_name=standard.service.name, agency=agency, holder=holder
@@ -41,14 +43,28 @@ def older_permit(stage: Stage, *, at: datetime) -> Permit:
         by=by,
         at=at,
     )
-    document, signed = sha256(permit.code.encode()).hexdigest(), sha256(b"ttd" + permit.code.encode())
+    paper = sample_paper(f"izin lama {permit.code}", at)
+    document = _kept(stage, paper, "naskah", at)
     freeze_document(region_id=region.pk, permit_id=permit.pk, number=number, document_hash=document)
     return issue_permit(
         region_id=region.pk,
         permit_id=permit.pk,
         document_hash=document,
-        signed_hash=signed.hexdigest(),
+        signed_hash=_kept(stage, _signed(stage, paper, at), "izin", at),
         signer=SignedBy(line="Kepala Dinas", name="Pejabat", capacity="tetap"),
         by=by,
         at=at,
     )
+
+
+def _signed(stage: Stage, paper: bytes, at: datetime) -> bytes:
+    """By whoever signs such permits now; where nobody does so electronically, a scan."""
+    step = next((step for step in stage.standard.steps if step.task == "tanda_tangan"), None)
+    if step is None:
+        return sample_paper(f"pindaian {hashlib.sha256(paper).hexdigest()[:12]}", at)
+    officer = stage.officer(Post.objects.get(region=stage.region, code=step.post), at)
+    return stage.sign(paper, by=officer, at=at).content
+
+
+def _kept(stage: Stage, content: bytes, name: str, at: datetime) -> str:
+    return keep_document(region=stage.region, content=content, name=f"{name}.pdf", pages=PAGES, at=at).sha256

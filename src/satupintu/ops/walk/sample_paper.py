@@ -1,17 +1,22 @@
 """A paper of two pages that says what it stands for: small, made alike every time, and really a PDF."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 PAGES = 2
 _FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
 
 
 def sample_paper(name: str, at: datetime) -> bytes:
+    """`at` in any zone makes the same bytes: a database gives it back in another."""
     title = name.replace("_", " ").capitalize()
     pages = [
         _page(
-            [(24, title), (14, "Dokumen contoh, bukan dokumen sungguhan."), (12, f"Dibuat {at.isoformat()}")]
+            [
+                (24, title),
+                (14, "Dokumen contoh, bukan dokumen sungguhan."),
+                (12, f"Dibuat {at.astimezone(UTC).isoformat()}"),
+            ]
         ),
         _page([(14, f"{title}: halaman kedua")]),
     ]

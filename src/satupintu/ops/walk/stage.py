@@ -1,6 +1,6 @@
 """Where a standard is walked: a region with somebody in every seat, and an applicant."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import count
 
@@ -8,6 +8,7 @@ from satupintu.catalogue.models import StandardVersion
 from satupintu.catalogue.places import areas, countries
 from satupintu.catalogue.shelf import ShelvedRegion, ShelvedStandard
 from satupintu.ops.establish import establish_files, fill_years, publish_shelved
+from satupintu.ops.walk.pen import PASSPHRASE, RehearsalPen
 from satupintu.people.actions.appoint import appoint
 from satupintu.people.actions.register_applicant import register_applicant
 from satupintu.people.actions.register_officer import register_officer
@@ -16,6 +17,9 @@ from satupintu.people.models import Applicant, Holding, Post, Region, User
 from satupintu.people.queries import act_as, applicant_by_nik, system_actor
 from satupintu.rules.answers.sample_values import Places
 from satupintu.rules.standard.model.standard import Standard
+from satupintu.signing.attempt import Accepted, attempt, sha256
+from satupintu.signing.in_use import identity_of
+from satupintu.signing.ports import Passphrase, Signer
 
 FIRST_DAY = date(2000, 1, 1)
 
@@ -27,11 +31,23 @@ class Stage:
     standard: Standard
     applicant: Applicant
     places: Places
+    signer: Signer = field(default_factory=RehearsalPen)
+    passphrase: Passphrase = field(default_factory=lambda: Passphrase(PASSPHRASE))
 
     def officer(self, post: Post, at: datetime) -> Actor:
         """Whoever holds the post on that day."""
         holding = Holding.objects.filter(post=post).order_by("id").values_list("user_id", flat=True)[0]
         return act_as(holding, post, at=at)
+
+    def sign(self, document: bytes, *, by: Actor, at: datetime) -> Accepted:
+        return attempt(
+            self.signer,
+            document,
+            document_hash=sha256(document),
+            identity=identity_of(by),
+            passphrase=self.passphrase,
+            at=at,
+        )
 
     def citizen(self) -> Actor:
         return citizen(self.applicant)
