@@ -190,6 +190,7 @@ def _permit(town: Town) -> dict[str, object]:
         "service": town.stage.version.service,
         "standard_hash": town.stage.version.hash,
         "case_number": "-",
+        "kind": "baru",
         "state": "berlaku",
         "content_hash": "0" * 64,
         "document_hash": "0" * 64,

@@ -333,7 +333,6 @@ def test_a_deputy_signs_with_his_own_certificate_and_only_in_his_days(room):
     a_deputy(room.stage, "kepala_dinas", plh, ends=TODAY)
     by = act_as(plh, post_of(room.stage, "kepala_dinas"), at=room.at)
     room.signer = FakeSigner({str(plh.pk): SECRET})
-    retypeset(work=room.works[0], by=by, at=room.clock())
     batch = room.start(room.works[:1], actors=posts_of(plh, TODAY))
     assert room.run(batch, by=by) == ["gagal"]
     assert [line.code for line in lines_of(batch)] == ["naskah_atas_nama_lain"]

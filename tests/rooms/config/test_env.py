@@ -70,6 +70,10 @@ def test_a_sqlite_address_is_our_own_backend(tmp_path):
     assert (tmp_path / "isi").is_dir()
 
 
+def test_a_go_between_that_takes_no_session_settings_is_given_none():
+    assert env.database("postgresql://a:b@db.example/satu?options=")["OPTIONS"]["options"] == ""
+
+
 def test_a_postgresql_address_keeps_its_connections():
     made = env.database("postgresql://desa:k%40ta@db.example:6543/satu?sslmode=require")
     assert made == {
@@ -79,7 +83,12 @@ def test_a_postgresql_address_keeps_its_connections():
         "PASSWORD": "k@ta",
         "HOST": "db.example",
         "PORT": "6543",
-        "OPTIONS": {"server_side_binding": True, "prepare_threshold": 5, "sslmode": "require"},
+        "OPTIONS": {
+            "server_side_binding": True,
+            "prepare_threshold": 5,
+            "options": "-c jit=off -c max_parallel_workers_per_gather=0 -c random_page_cost=1.1",
+            "sslmode": "require",
+        },
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
     }

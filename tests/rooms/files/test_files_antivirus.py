@@ -31,6 +31,12 @@ INFECTED = {
 }
 
 
+@pytest.fixture(autouse=True)
+def disk(settings, tmp_path):
+    """Of its own: elsewhere another test may have kept the same bytes."""
+    settings.FILES_DIR = tmp_path / "berkas"
+
+
 @pytest.mark.parametrize("name", INFECTED)
 def test_a_virus_is_refused_deleted_and_logged(sent, name, caplog):
     caplog.set_level(logging.WARNING)

@@ -113,7 +113,7 @@ def test_web_facing_modules_leave_pyhanko_asleep():
         "import sys, django\n"
         "django.setup()\n"
         "import satupintu.config.wiring, satupintu.config.urls, satupintu.signing.attempt\n"
-        "import satupintu.signing.acceptance, satupintu.signing.signer_in_use, satupintu.signing.certificate_file\n"
+        "import satupintu.signing.acceptance, satupintu.signing.in_use, satupintu.signing.certificate_file\n"
         "print([name for name in sys.modules if name.startswith('pyhanko')])\n"
     )
     run = subprocess.run(
