@@ -41,7 +41,8 @@ def test_control_a_field_with_only_a_placeholder_is_found_by_one_of_the_two(visi
 )
 def test_control_a_page_with_a_fault_is_told(visit, inside, told):
     with served(page_with(inside)) as address:
-        assert [one for one in faults(visit(address), Page("kendali", "/")) if told in one]
+        found = faults(visit(address), Page("kendali", "/"))
+        assert [one for one in found if told in one], found
 
 
 @browser

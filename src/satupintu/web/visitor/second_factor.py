@@ -15,7 +15,7 @@ from satupintu.web.visitor.proofs import proved_twice
 
 SET_UP = "/petugas/keamanan/"
 NEW_PASSWORD = "/petugas/keamanan/sandi/"  # noqa: S105  an address
-OPEN: tuple[str, ...] = ("/petugas/", "/warna/", settings.STATIC_URL)
+OPEN: tuple[str, ...] = ("/petugas/", "/warna/", "/lambang/", settings.STATIC_URL)
 """Where he sets the factor up, signs out, and what those pages are drawn with; every other address is closed."""
 REHEARSED_OPEN: tuple[str, ...] = ("/demo/",)
 
